@@ -50,6 +50,7 @@ internal static class CrashShop
     private sealed class Company(House house, User admin)
     {
         private readonly ConcurrentQueue<(Guid Id, string Number, Guid Customer)> lately = new();
+        private readonly ConcurrentQueue<(string Number, Guid Customer)> arrived = new();
         private readonly Actor owner = new()
         {
             TenantId = admin.TenantId,
@@ -109,11 +110,7 @@ internal static class CrashShop
                     Console.WriteLine($"paid {number}");
                     break;
                 case 2:
-                    var next = (await house.Get<OwnOrders>().Get(till, number)).Next;
-                    if (next.Count == 0 || next[0] is OrderStatus.Returned or OrderStatus.Cancelled)
-                        return;
-                    await house.Get<OwnOrders>().Move(till, id, next[0]);
-                    Console.WriteLine($"moved {number}");
+                    await Send(id, number, buyer, random.Next(1, 5));
                     break;
                 case 3:
                     await house.Get<OwnOrders>().Cancel(till, CartOwner.Customer(buyer), id);
@@ -124,9 +121,12 @@ internal static class CrashShop
                     Console.WriteLine($"refunded {number}");
                     break;
                 default:
-                    await Return(number, buyer);
+                    if (arrived.IsEmpty)
+                        return;
+                    var back = arrived.ElementAt(random.Next(arrived.Count));
+                    await Return(back.Number, back.Customer);
                     await house.Get<Stockroom>().Move(owner, goods[random.Next(goods.Length)].Number, null, StockMoveKind.In, 5);
-                    Console.WriteLine($"returned {number}");
+                    Console.WriteLine($"returned {back.Number}");
                     break;
             }
         }
@@ -164,6 +164,21 @@ internal static class CrashShop
             lately.Enqueue((order.Id, order.Number, customer));
             if (lately.Count > 40)
                 lately.TryDequeue(out _);
+        }
+
+        // Some steps on its way; what was not accepted yet is, paid or not.
+        private async Task Send(Guid id, string number, Guid customer, int steps)
+        {
+            for (; steps > 0; steps--)
+            {
+                var next = (await house.Get<OwnOrders>().Get(till, number)).Next;
+                if (next.Count == 0 || next[0] is OrderStatus.Returned or OrderStatus.Cancelled)
+                    return;
+                await house.Get<OwnOrders>().Move(till, id, next[0]);
+                Console.WriteLine($"moved {number}");
+                if (next[0] == OrderStatus.Delivered)
+                    arrived.Enqueue((number, customer));
+            }
         }
 
         // Asked for, or a step further.

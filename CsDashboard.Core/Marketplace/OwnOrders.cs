@@ -78,18 +78,8 @@ public sealed partial class OwnOrders(Store store)
                 .Select(o => o.Id)
                 .Take(Batch)
                 .ToListAsync();
-        Exception? broken = null;
-        foreach (var id in due)
-            try
-            {
-                await store.Write(company, db => EndReservation(db, id));
-            }
-            catch (Exception e)
-            {
-                broken ??= e;
-            }
-        if (broken is not null)
-            throw new InvalidOperationException("A reservation could not be ended.", broken);
+        // All are awaited, whichever of them fails.
+        await Task.WhenAll(due.Select(id => store.Write(company, db => EndReservation(db, id))));
     }
 
     private static async Task EndReservation(AppDb db, Guid id)

@@ -6,7 +6,9 @@ using CsDashboard.Tests.Desk;
 
 namespace CsDashboard.Tests.Marketplace;
 
-/// <summary>The cart, and what sending and taxes cost, as programs call them (contract: market, Cart; contract: market, Shipping and tax).</summary>
+/// <summary>
+/// The cart, and what sending and taxes cost, as programs call them (contract: market, Cart; contract: market, Shipping and tax).
+/// </summary>
 public sealed class CartEndpointsTests(TestApp app) : IClassFixture<TestApp>
 {
     private const string Cart = "api/marketplace/cart";

@@ -7,7 +7,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Tests.Marketplace;
 
-/// <summary>Carts while other things happen: they never block a sign-in, lose nothing and never sell what isn't there (contract: market, Cart).</summary>
+/// <summary>
+/// Carts while other things happen: they never block a sign-in, lose nothing and never sell what isn't there (contract: market, Cart).
+/// </summary>
 public sealed class CartProofTests
 {
     private static Guid Variant(ProductView product) => product.Product.Variants[0].Id;

@@ -6,7 +6,9 @@ using CsDashboard.Tests.Engagement;
 
 namespace CsDashboard.Tests.Marketplace;
 
-/// <summary>Four buyers, their providers and the team do whatever comes to mind at once, by the verbs; then every book is recounted.</summary>
+/// <summary>
+/// Four buyers, their providers and the team do whatever comes to mind at once, by the verbs; then every book is recounted.
+/// </summary>
 public sealed class ShopHistoriesTests
 {
     [Theory, EachDatabase]

@@ -37,8 +37,8 @@ internal sealed record Basket
     public string Shape => QuoteToken.ShapeOf(Lines.Select(l => (l.Good.Variant.Id, l.Quantity)), Way?.Word, Currency.Code);
 
     /// <summary>
-    /// Reads what it takes. Invalid for goods that can't be bought so. The way is the one that was asked for, if goods are sent that way there; else the cheapest, where one may be
-    /// chosen.
+    /// Reads what it takes. Invalid for goods that can't be bought so. The way is the one that was asked for, if goods are sent that way
+    /// there; else the cheapest, where one may be chosen.
     /// </summary>
     public static async Task<Basket> Of(AppDb db, CartOwner owner, IReadOnlyList<(Guid Variant, int Quantity)> wanted, BasketTerms terms)
     {
