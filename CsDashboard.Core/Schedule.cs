@@ -20,8 +20,10 @@ using CsDashboard.Marketplace;
 using CsDashboard.Marketplace.Carts;
 using CsDashboard.Marketplace.Checkout;
 using CsDashboard.Marketplace.Deliveries;
+using CsDashboard.Marketplace.Importing;
 using CsDashboard.Marketplace.Prices;
 using CsDashboard.Marketplace.Reviews;
+using CsDashboard.Marketplace.Wishes;
 using CsDashboard.Notifications;
 using CsDashboard.Signals;
 using CsDashboard.Vault;
@@ -83,6 +85,16 @@ public static class Schedule
                 "files of customers that were imported a week ago",
                 TimeSpan.FromHours(6),
                 EachCompany((rooms, company) => rooms.GetRequiredService<CustomerImports>().RemoveOldFiles(company))
+            )
+            .AddRecurring(
+                "who opened which product's page",
+                TimeSpan.FromSeconds(20),
+                EachCompany((rooms, company) => rooms.GetRequiredService<ProductVisits>().Write(company))
+            )
+            .AddRecurring(
+                "files of products that were imported a week ago",
+                TimeSpan.FromHours(6),
+                EachCompany((rooms, company) => rooms.GetRequiredService<ProductImports>().RemoveOldFiles(company))
             )
             .AddRecurring(
                 "chats whose agent or customer has gone",

@@ -82,6 +82,7 @@ public static class ApiExtensions
         app.MapDeskApp();
         app.MapArticlePictures();
         app.MapCustomerFiles();
+        app.MapShopFiles();
         app.MapUserFiles();
         app.MapCaseFiles();
         app.MapSentFiles();

@@ -197,6 +197,7 @@ public sealed class DemoCompany(
         var signals = services
             .GetRequiredService<DemoSignals>()
             .Fill(admin, product, now, name == "Demo" ? DemoSignals.Count : DemoSignals.Count / 5, Then, new Random(count));
+        var pictures = name == "Demo" ? services.GetRequiredService<DemoPictures>().Fill(Then(admin, now.AddDays(-9))) : Task.CompletedTask;
         var chains = Enumerable.Repeat(Task.FromResult(Guid.Empty), count + customers.Count).ToArray();
         // What one customer does comes in its order, so that the ledger of points, which follows from it, does too.
         var lives = new Dictionary<Guid, Task>();
@@ -207,7 +208,7 @@ public sealed class DemoCompany(
                 act.Do,
                 act.At
             );
-        await Task.WhenAll([.. chains, signals]);
+        await Task.WhenAll([.. chains, signals, pictures]);
         Say("tickets, orders and signals are there; calls and chats follow");
 
         if (name == "Demo")

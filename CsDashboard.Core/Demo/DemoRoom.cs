@@ -21,6 +21,7 @@ internal static class DemoRoom
             .AddSingleton<DemoChats>()
             .AddSingleton<DemoEngagement>()
             .AddSingleton<DemoShop>()
+            .AddSingleton<DemoPictures>()
             .AddSingleton<DemoOrders>()
             .AddSingleton<DemoMembers>()
             .AddHostedService(rooms => rooms.GetRequiredService<DemoMembers>())

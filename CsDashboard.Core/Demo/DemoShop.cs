@@ -14,7 +14,7 @@ public sealed class DemoShop(Products products, Categories categories, Stockroom
     private const int First = 1,
         Enough = 20;
 
-    private sealed record Shop(List<Shelf> Categories, List<Good> Products);
+    private sealed record Shop(List<Shelf> Categories, List<Good> Products, Dictionary<string, string> Values);
 
     private sealed record Shelf(string Slug, string Name, string NameAr)
     {
@@ -77,7 +77,13 @@ public sealed class DemoShop(Products products, Categories categories, Stockroom
             shelves[shelf.Slug] = (await categories.Of(admin, number)).Id;
         }
         foreach (var (i, good) in shop.Products.Take(most).Index())
-            await Put(good, Input(good, shelves[good.Category]), at(admin, now.AddDays(-370 + 8 * i)), at(admin, now.AddDays(-9)), now);
+            await Put(
+                good,
+                Input(good, shelves[good.Category], shop.Values),
+                at(admin, now.AddDays(-370 + 8 * i)),
+                at(admin, now.AddDays(-9)),
+                now
+            );
     }
 
     /// <summary>At every start of a demo: what programs order as a test is there.</summary>
@@ -93,7 +99,7 @@ public sealed class DemoShop(Products products, Categories categories, Stockroom
     private async Task Put(Good good, ProductInput input, Actor began, Actor lately, DateTimeOffset now)
     {
         // What costs less now cost more before: so its price has a history.
-        var before = good.Compare is { } once ? Input(good, input.CategoryId!.Value, once) : input;
+        var before = good.Compare is { } once ? Input(good, input.CategoryId!.Value, price: once) : input;
         var number = await products.Save(began, null, before);
         if (good.Compare is not null)
             await products.Save(lately, number, input);
@@ -105,7 +111,12 @@ public sealed class DemoShop(Products products, Categories categories, Stockroom
             await products.Archive(lately, number);
     }
 
-    private static ProductInput Input(Good good, Guid category, decimal? price = null) =>
+    private static ProductInput Input(
+        Good good,
+        Guid category,
+        IReadOnlyDictionary<string, string>? arabic = null,
+        decimal? price = null
+    ) =>
         new()
         {
             Name = good.Name,
@@ -130,7 +141,7 @@ public sealed class DemoShop(Products products, Categories categories, Stockroom
             Tier = good.Tier,
             AccessDays = good.Days,
             Variants = good.Variants is { } variants
-                ? [.. variants.Select(v => Variant(good, v))]
+                ? [.. variants.Select(v => Variant(good, v, arabic!))]
                 :
                 [
                     new VariantInput
@@ -148,10 +159,11 @@ public sealed class DemoShop(Products products, Categories categories, Stockroom
         };
 
     // The values of its options, then its price and how many there are.
-    private static VariantInput Variant(Good good, List<System.Text.Json.JsonElement> row) =>
+    private static VariantInput Variant(Good good, List<System.Text.Json.JsonElement> row, IReadOnlyDictionary<string, string> arabic) =>
         new()
         {
             Values = [.. row[..^2].Select(v => v.GetString()!)],
+            ValuesAr = [.. row[..^2].Select(v => arabic.GetValueOrDefault(v.GetString()!))],
             Price = row[^2].GetDecimal(),
             Stock = row[^1].GetInt32(),
             WeightGrams = good.Weight,

@@ -8,6 +8,7 @@ using CsDashboard.Marketplace.Carts;
 using CsDashboard.Marketplace.Catalogue;
 using CsDashboard.Marketplace.Checkout;
 using CsDashboard.Marketplace.Deliveries;
+using CsDashboard.Marketplace.Importing;
 using CsDashboard.Marketplace.Payments;
 using CsDashboard.Marketplace.Prices;
 using CsDashboard.Marketplace.Returns;
@@ -24,9 +25,13 @@ internal static class MarketplaceRoom
         services
             .AddSingleton<IFigures, SalesFigures>()
             .AddSingleton<Orders>()
+            .AddSingleton<ShelfReads>()
             .AddSingleton<Products>()
             .AddSingleton<ProductPictures>()
             .AddSingleton<Categories>()
+            .AddSingleton<ProductImports>()
+            .AddSingleton<ProductExports>()
+            .AddHostedService<ProductImportWork>()
             .AddSingleton<Stockroom>()
             .AddSingleton<ShoppingCarts>()
             .AddSingleton<Checkouts>()

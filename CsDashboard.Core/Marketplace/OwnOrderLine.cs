@@ -1,3 +1,5 @@
+using CsDashboard.Marketplace.Catalogue;
+
 namespace CsDashboard.Marketplace;
 
 public sealed record OwnOrderLine
@@ -17,4 +19,7 @@ public sealed record OwnOrderLine
     public required Guid? VariantId { get; init; }
     public required int? ProductNumber { get; init; }
     public required string? Slug { get; init; }
+
+    /// <summary>How the product looks by now.</summary>
+    public ProductPicture? Picture { get; init; }
 }

@@ -147,6 +147,7 @@ public sealed partial class OwnOrders
                 p.Slug,
             })
             .ToDictionaryAsync(p => p.Id, p => (p.Number, (string?)p.Slug));
+        var pictures = await ProductPictures.FirstOf(db, products);
         var sending = await db.ShippingMethods.AsNoTracking().Where(m => ways.Contains(m.Word)).ToDictionaryAsync(m => m.Word);
         return
         [
@@ -155,7 +156,14 @@ public sealed partial class OwnOrders
                 var buyer = people.GetValueOrDefault(o.CustomerId);
                 var lines = o
                     .Lines.OrderBy(l => l.Place)
-                    .Select(l => LineOf(o, l, l.ProductId is { } id ? goods.GetValueOrDefault(id) : default));
+                    .Select(l =>
+                        l.ProductId is { } id
+                            ? LineOf(o, l, goods.GetValueOrDefault(id)) with
+                            {
+                                Picture = pictures.GetValueOrDefault(id),
+                            }
+                            : LineOf(o, l, default)
+                    );
                 return OwnOrder.Of(o, [.. lines]) with
                 {
                     Buyer = buyer?.Name ?? "",

@@ -74,6 +74,7 @@ public sealed class EndpointGuardTests(TestApp app) : IClassFixture<TestApp>
         "/record/{Slug}",
         "/shop",
         "/shop/c/{Slug}",
+        "/shop/compare",
         "/shop/p/{Slug}",
         "/cart",
         "/checkout",
@@ -283,6 +284,11 @@ public sealed class EndpointGuardTests(TestApp app) : IClassFixture<TestApp>
             (
                 await app.Get<CsDashboard.Customers.Importing.CustomerImports>()
                     .Upload(admin, "guard.csv", new MemoryStream("name,email\nX,nobody"u8.ToArray()))
+            ).Id.ToString();
+        async Task<string> ProductImport(Actor admin) =>
+            (
+                await app.Get<CsDashboard.Marketplace.Importing.ProductImports>()
+                    .Upload(admin, "guard.csv", new MemoryStream("name,price\nX,much"u8.ToArray()))
             ).Id.ToString();
         var (import, oskarsImport) = (await Import(app.Amina), await Import(app.Omar));
         Row Portal(object? body = null) =>
@@ -787,6 +793,14 @@ public sealed class EndpointGuardTests(TestApp app) : IClassFixture<TestApp>
                 WrongRoles = [saraPage, karimPage],
                 Strangers = [omarPage],
                 Others = [oskarsImport],
+            },
+            ["GET /app/shop/imports/{importId}/errors.csv"] = new()
+            {
+                Owner = aminaPage,
+                Own = await ProductImport(app.Amina),
+                WrongRoles = [saraPage, karimPage],
+                Strangers = [omarPage],
+                Others = [await ProductImport(app.Omar)],
             },
             ["GET /app/segments/{segmentId}/members.csv"] = new()
             {

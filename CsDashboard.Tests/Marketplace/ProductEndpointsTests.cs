@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text.Json;
+using CsDashboard.Images;
 using CsDashboard.Marketplace.Catalogue;
+using CsDashboard.Tests.Images;
 
 namespace CsDashboard.Tests.Marketplace;
 
@@ -68,6 +70,30 @@ public sealed class ProductEndpointsTests(TestApp app) : IClassFixture<TestApp>
         Ids(await Get("products/featured?limit=50")).ShouldContain(cheap);
         Ids(await Get("products/deals?limit=50")).ShouldContain(dear);
         Ids(await Get("products/trending?limit=50")).ShouldContain(dear);
+    }
+
+    [Fact]
+    public async Task Its_pictures_lie_where_it_says_in_each_size_for_anyone()
+    {
+        var (cheap, dear, _) = await Stocked();
+        var id = await app.Get<ProductPictures>().Add(app.Amina, dear, "k.png", new MemoryStream(TestPictures.Png(9, 700, 640)));
+        await app.Get<Pictures>().Describe(app.Amina, id, new() { AltEn = "A kettle", AltAr = "غلاية" });
+        var product = await Get($"products/{dear}");
+        var image = product.GetProperty("images").EnumerateArray().Single();
+        image.GetProperty("alt").GetString().ShouldBe("A kettle");
+        (image.GetProperty("width").GetInt32(), image.GetProperty("height").GetInt32()).ShouldBe((700, 640));
+        product.GetProperty("image_url").GetString().ShouldBe(image.GetProperty("medium").GetString());
+        foreach (var size in new[] { "thumbnail", "small", "medium", "large", "whole" })
+        {
+            using var call = new HttpRequestMessage(HttpMethod.Get, image.GetProperty(size).GetString()!.TrimStart('/'));
+            call.Headers.Add("Accept", "image/webp,*/*");
+            using var answer = await app.Anonymous.SendAsync(call);
+            answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+            answer.Content.Headers.ContentType!.MediaType.ShouldBe("image/webp");
+        }
+        var other = await Get($"products/{cheap}");
+        other.GetProperty("image_url").ValueKind.ShouldBe(JsonValueKind.Null);
+        other.GetProperty("images").GetArrayLength().ShouldBe(0);
     }
 
     [Fact]

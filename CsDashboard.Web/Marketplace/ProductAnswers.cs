@@ -1,4 +1,5 @@
 using CsDashboard.Foundation;
+using CsDashboard.Images;
 using CsDashboard.Marketplace.Catalogue;
 using CsDashboard.Marketplace.Stock;
 using CsDashboard.Web.Server;
@@ -40,11 +41,15 @@ public sealed record ProductAnswer
     public required IReadOnlyDictionary<string, string> Specifications { get; init; }
     public required IReadOnlyList<string> Options { get; init; }
     public required IReadOnlyList<VariantAnswer> Variants { get; init; }
+
+    /// <summary>Where its first picture lies; null for a product without any.</summary>
+    public required string? ImageUrl { get; init; }
+    public required IReadOnlyList<ProductImageAnswer> Images { get; init; }
     public required DateTimeOffset CreatedAt { get; init; }
     public required DateTimeOffset UpdatedAt { get; init; }
     public required int ViewCount { get; init; }
 
-    internal static ProductAnswer Of(ProductView view)
+    internal static ProductAnswer Of(ProductView view, PictureAddresses addresses)
     {
         var (product, language) = (view.Product, Words.Language);
         return new()
@@ -82,7 +87,7 @@ public sealed record ProductAnswer
                     {
                         Id = v.Id,
                         Sku = v.Sku,
-                        Values = [.. v.Values],
+                        Values = [.. v.ValuesIn(language)],
                         Price = v.Price,
                         OriginalPrice = v.ComparePrice,
                         StockQuantity = view.Stock.TryGetValue(v.Id, out var stock) ? Math.Max(stock.Available, 0) : Plenty,
@@ -91,11 +96,42 @@ public sealed record ProductAnswer
                         MaxQuantity = v.MaxPerOrder,
                     }),
             ],
+            ImageUrl = view.Pictures is [var first, ..] ? addresses.Of(first, Preset.Medium) : null,
+            Images = [.. view.Pictures.Select(p => ProductImageAnswer.Of(p, addresses))],
             CreatedAt = product.CreatedAt,
             UpdatedAt = product.UpdatedAt,
             ViewCount = product.Views,
         };
     }
+}
+
+/// <summary>A picture of a product: squares of 150, 300, 600 and 1200, and whole.</summary>
+[SnakeCase]
+public sealed record ProductImageAnswer
+{
+    public required string Thumbnail { get; init; }
+    public required string Small { get; init; }
+    public required string Medium { get; init; }
+    public required string Large { get; init; }
+    public required string Whole { get; init; }
+    public required int Width { get; init; }
+    public required int Height { get; init; }
+
+    /// <summary>What is seen on it.</summary>
+    public required string? Alt { get; init; }
+
+    internal static ProductImageAnswer Of(ProductPicture picture, PictureAddresses addresses) =>
+        new()
+        {
+            Thumbnail = addresses.Of(picture, Preset.Thumbnail),
+            Small = addresses.Of(picture, Preset.Small),
+            Medium = addresses.Of(picture, Preset.Medium),
+            Large = addresses.Of(picture, Preset.Large),
+            Whole = addresses.Of(picture, Preset.Page),
+            Width = picture.Width,
+            Height = picture.Height,
+            Alt = picture.Alt(Words.Language),
+        };
 }
 
 [SnakeCase]

@@ -1,5 +1,6 @@
 using CsDashboard.Accounts;
 using CsDashboard.Foundation;
+using CsDashboard.Images;
 using CsDashboard.Marketplace.Catalogue;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -47,31 +48,40 @@ internal static class ProductEndpoints
         HttpContext http,
         Tenants tenants,
         Products products,
+        PictureAddresses addresses,
         [AsParameters] ProductQuery query
     )
     {
         var filter = query.Filter;
         var found = await products.List(await MarketCalls.Shopper(http, tenants), filter);
-        return TypedResults.Ok(new ProductListAnswer([.. found.Items.Select(ProductAnswer.Of)], found.Total, filter.Skip, filter.Limit));
+        return TypedResults.Ok(new ProductListAnswer([.. All(found.Items, addresses)], found.Total, filter.Skip, filter.Limit));
     }
 
     private static void Shelf(IEndpointRouteBuilder products, string name, Func<ProductFilter, ProductFilter> narrow, string summary) =>
         products
             .MapGet(
                 "/" + name,
-                async (HttpContext http, Tenants tenants, Products all, int limit = 10) =>
+                async (HttpContext http, Tenants tenants, Products all, PictureAddresses addresses, int limit = 10) =>
                 {
                     ListPart.DemandLimit(limit, MaxShelf);
                     var found = await all.List(await MarketCalls.Shopper(http, tenants), narrow(new ProductFilter { Limit = limit }));
-                    return TypedResults.Ok(new ProductsAnswer([.. found.Items.Select(ProductAnswer.Of)]));
+                    return TypedResults.Ok(new ProductsAnswer([.. All(found.Items, addresses)]));
                 }
             )
             .WithName(name + "Products")
             .WithSummary(summary)
             .ProducesProblem(400);
 
-    private static async Task<Ok<ProductAnswer>> One(HttpContext http, Tenants tenants, Products products, int productId) =>
-        TypedResults.Ok(ProductAnswer.Of(await products.Of(await MarketCalls.Shopper(http, tenants), productId)));
+    private static async Task<Ok<ProductAnswer>> One(
+        HttpContext http,
+        Tenants tenants,
+        Products products,
+        PictureAddresses addresses,
+        int productId
+    ) => TypedResults.Ok(ProductAnswer.Of(await products.Of(await MarketCalls.Shopper(http, tenants), productId), addresses));
+
+    private static IEnumerable<ProductAnswer> All(IEnumerable<ProductView> views, PictureAddresses addresses) =>
+        views.Select(view => ProductAnswer.Of(view, addresses));
 
     private static async Task<Ok<List<CategoryAnswer>>> Categories(HttpContext http, Tenants tenants, Categories categories) =>
         TypedResults.Ok(

@@ -93,8 +93,8 @@ internal static class ProductLook
             new(English("Card.Price"), Arabic("Card.Price"), price, price, FactForm.Figure),
             new(English("Card.Stock"), Arabic("Card.Stock"), English("Level." + level), Arabic("Level." + level), FactForm.Text),
         };
-        if (variant.Label.Length > 0)
-            facts.Insert(0, new(English("Card.Variant"), Arabic("Card.Variant"), variant.Label, variant.Label, FactForm.Text));
+        if (variant.OptionKey.Length > 0)
+            facts.Insert(0, new(English("Card.Variant"), Arabic("Card.Variant"), variant.Label("en"), variant.Label("ar"), FactForm.Text));
         return new NewSubjectCard("product", $"#{product.Number} {product.Name(Words.Language)}", Href(product), shownAt, facts);
     }
 

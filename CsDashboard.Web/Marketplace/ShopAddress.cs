@@ -1,4 +1,3 @@
-using System.Globalization;
 using CsDashboard.Foundation;
 using CsDashboard.Marketplace.Catalogue;
 using Microsoft.AspNetCore.WebUtilities;
@@ -28,7 +27,9 @@ public sealed record ShopAddress(string Path)
     public bool InStock { get; init; }
     public bool Deals { get; init; }
     public string Sort { get; init; } = Orders[0].Word;
-    public int Page { get; init; } = 1;
+
+    /// <summary>Where the part that is shown begins or ends; null for the first one.</summary>
+    public ShelfPlace? At { get; init; }
 
     public bool IsNarrowed => Search is not null || Brand is not null || Least is not null || Most is not null || InStock || Deals;
 
@@ -46,7 +47,7 @@ public sealed record ShopAddress(string Path)
                 ("stock", InStock ? "1" : null),
                 ("deals", Deals ? "1" : null),
                 ("sort", Sort == Orders[0].Word ? null : Sort),
-                ("page", Page == 1 ? null : Page.ToString(CultureInfo.InvariantCulture)),
+                ("at", At?.ToString()),
             }
                 .Where(pair => pair.Value is not null)
                 .Select(pair => KeyValuePair.Create(pair.Name, pair.Value))
@@ -64,10 +65,8 @@ public sealed record ShopAddress(string Path)
             MaxPrice = Most,
             InStock = InStock,
             Deals = Deals,
-            SoldOutLast = true,
             Sort = order.Sort == "name" && Words.IsArabic ? "name_ar" : order.Sort,
             Down = order.Down,
-            Skip = (Page - 1) * Size,
             Limit = Size,
         };
     }
@@ -93,10 +92,7 @@ public sealed record ShopAddress(string Path)
             InStock = One("stock") is not null,
             Deals = One("deals") is not null,
             Sort = One("sort") is { } sort && Orders.Any(o => o.Word == sort) ? sort : Orders[0].Word,
-            Page =
-                int.TryParse(One("page"), NumberStyles.None, CultureInfo.InvariantCulture, out var page) && page is > 0 and < 10_000
-                    ? page
-                    : 1,
+            At = ShelfPlace.Read(One("at", 500)),
         };
     }
 

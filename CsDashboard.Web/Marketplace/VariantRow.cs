@@ -8,12 +8,13 @@ public sealed class VariantRow(VariantInput model)
 {
     public VariantInput Model { get; } = model;
     public string[] Values { get; } = [.. model.Values.Concat(["", "", ""]).Take(ProductInput.MaxOptions)];
+    public string?[] ValuesAr { get; } = [.. model.ValuesAr.Concat([null, null, null]).Take(ProductInput.MaxOptions)];
     public string Tiers { get; set; } = string.Join(", ", model.TierPrices.Select(t => $"{t.Key} {HashChain.Text(t.Value)}"));
 
     /// <summary>With as many values as the product has options. Invalid (tierPrices) for what can't be read.</summary>
     public VariantInput Input(int options)
     {
-        Model.Values = [.. Values.Take(options)];
+        (Model.Values, Model.ValuesAr) = ([.. Values.Take(options)], [.. ValuesAr.Take(options)]);
         var prices = new Dictionary<string, decimal>(StringComparer.Ordinal);
         foreach (var part in Tiers.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
             if (part.Split(' ', 2) is [var tier, var amount] && Numbers.TryPlain(amount.Trim(), out var price))

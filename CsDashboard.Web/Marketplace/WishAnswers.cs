@@ -1,4 +1,5 @@
 using CsDashboard.Foundation;
+using CsDashboard.Images;
 using CsDashboard.Marketplace.Advice;
 using CsDashboard.Marketplace.Catalogue;
 using CsDashboard.Marketplace.Prices;
@@ -10,8 +11,8 @@ namespace CsDashboard.Web.Marketplace;
 [SnakeCase]
 public sealed record WishAnswer(int Id, int ProductId, DateTimeOffset AddedAt, ProductAnswer Product)
 {
-    internal static WishAnswer Of(ProductOf<Wish> wish) =>
-        new(wish.Thing.Number, wish.Product.Product.Number, wish.Thing.AddedAt, ProductAnswer.Of(wish.Product));
+    internal static WishAnswer Of(ProductOf<Wish> wish, PictureAddresses addresses) =>
+        new(wish.Thing.Number, wish.Product.Product.Number, wish.Thing.AddedAt, ProductAnswer.Of(wish.Product, addresses));
 }
 
 [SnakeCase]
@@ -35,8 +36,8 @@ public sealed record SeenAnswer(int Id, DateTimeOffset ViewedAt);
 [SnakeCase]
 public sealed record SeenProductAnswer(int Id, int ProductId, DateTimeOffset ViewedAt, ProductAnswer Product)
 {
-    internal static SeenProductAnswer Of(ProductOf<Glance> seen) =>
-        new(seen.Thing.Number, seen.Product.Product.Number, seen.Thing.At, ProductAnswer.Of(seen.Product));
+    internal static SeenProductAnswer Of(ProductOf<Glance> seen, PictureAddresses addresses) =>
+        new(seen.Thing.Number, seen.Product.Product.Number, seen.Thing.At, ProductAnswer.Of(seen.Product, addresses));
 }
 
 [SnakeCase]
@@ -80,7 +81,7 @@ public sealed record RecommendationAnswer
     public required string Algorithm { get; init; }
     public required ProductAnswer Product { get; init; }
 
-    internal static RecommendationAnswer Of(Recommended one, string userId) =>
+    internal static RecommendationAnswer Of(Recommended one, string userId, PictureAddresses addresses) =>
         new()
         {
             Id = IdOf(userId, one),
@@ -90,7 +91,7 @@ public sealed record RecommendationAnswer
             Score = one.Score,
             Reason = ReviewTexts.Get("Advice." + one.Way),
             Algorithm = Word.Of(one.Way),
-            Product = ProductAnswer.Of(one.Product),
+            Product = ProductAnswer.Of(one.Product, addresses),
         };
 
     // There are no rows of it: the same for the same person and products.

@@ -1,5 +1,6 @@
 using CsDashboard.Customers;
 using CsDashboard.Foundation;
+using CsDashboard.Images;
 using CsDashboard.Marketplace.Advice;
 using CsDashboard.Marketplace.Prices;
 using CsDashboard.Marketplace.Wishes;
@@ -73,9 +74,13 @@ internal static class WishEndpoints
         Actor actor,
         CustomerRecords customers,
         Wishlists wishlists,
+        PictureAddresses addresses,
         [FromQuery(Name = "user_id")] string? userId = null
-    ) =>
-        TypedResults.Ok(new WishlistAnswer([.. (await wishlists.List(actor, await actor.Whose(customers, userId))).Select(WishAnswer.Of)]));
+    )
+    {
+        var wishes = await wishlists.List(actor, await actor.Whose(customers, userId));
+        return TypedResults.Ok(new WishlistAnswer([.. wishes.Select(w => WishAnswer.Of(w, addresses))]));
+    }
 
     private static async Task<Ok<WishAddedAnswer>> Add(Actor actor, CustomerRecords customers, Wishlists wishlists, Both<WishBody> call)
     {
@@ -111,9 +116,14 @@ internal static class WishEndpoints
         Actor actor,
         CustomerRecords customers,
         Wishlists wishlists,
+        PictureAddresses addresses,
         [FromQuery(Name = "user_id")] string? userId = null,
         int limit = 10
-    ) => TypedResults.Ok((await wishlists.Seen(actor, await actor.Whose(customers, userId), limit)).Select(SeenProductAnswer.Of).ToList());
+    )
+    {
+        var seen = await wishlists.Seen(actor, await actor.Whose(customers, userId), limit);
+        return TypedResults.Ok(seen.Select(s => SeenProductAnswer.Of(s, addresses)).ToList());
+    }
 
     private static async Task<Ok<SeenAnswer>> See(Actor actor, CustomerRecords customers, Wishlists wishlists, Both<WishBody> call)
     {
@@ -168,6 +178,7 @@ internal static class WishEndpoints
         Actor actor,
         CustomerRecords customers,
         Recommendations recommendations,
+        PictureAddresses addresses,
         [FromQuery(Name = "user_id")] string? userId = null,
         [FromQuery(Name = "product_id")] int? productId = null,
         int limit = 10
@@ -175,7 +186,9 @@ internal static class WishEndpoints
     {
         var id = await actor.Whose(customers, userId);
         var found = await recommendations.For(actor, id, productId, limit);
-        return TypedResults.Ok(new RecommendationsAnswer([.. found.Select(r => RecommendationAnswer.Of(r, userId ?? id.ToString()))]));
+        return TypedResults.Ok(
+            new RecommendationsAnswer([.. found.Select(r => RecommendationAnswer.Of(r, userId ?? id.ToString(), addresses))])
+        );
     }
 
     private static int Product(int? number) => number ?? throw Refusal.Invalid("product_id", Words.Of("Text_Required"));

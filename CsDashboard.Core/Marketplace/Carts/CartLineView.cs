@@ -13,6 +13,7 @@ public sealed record CartLineView
     public required string Name { get; init; }
     public required string Label { get; init; }
     public required GoodsKind Kind { get; init; }
+    public ProductPicture? Picture { get; init; }
     public required int Quantity { get; init; }
     public required decimal UnitPrice { get; init; }
 

@@ -15,7 +15,7 @@ internal sealed record Good(Product Product, ProductVariant Variant, decimal Pri
     public int? Most => Left is null ? Variant.MaxPerOrder : Math.Max(0, Math.Min(Left.Value, Variant.MaxPerOrder ?? int.MaxValue));
 
     public string NameIn(string language) =>
-        Variant.Label is { Length: > 0 } label ? $"{Product.Name(language)}, {label}" : Product.Name(language);
+        Variant.Label(language) is { Length: > 0 } label ? $"{Product.Name(language)}, {label}" : Product.Name(language);
 
     public CartFault FaultOf(int quantity, DateTimeOffset now) =>
         !Variant.IsActive || !Product.IsOnSale(now) ? CartFault.Gone

@@ -165,8 +165,18 @@ public sealed class ShoppingCarts(Store store)
     {
         var lines = await LinesOf(db, owner);
         var goods = await Good.Of(db, [.. lines.Select(l => l.VariantId)], owner.CustomerId);
+        var pictures = await ProductPictures.FirstOf(db, [.. goods.Values.Select(g => g.Product.Id).Distinct()]);
         return new CartView(
-            [.. lines.Where(l => goods.ContainsKey(l.VariantId)).Select(l => ViewOf(l, goods[l.VariantId], db.Actor))],
+            [
+                .. lines
+                    .Where(l => goods.ContainsKey(l.VariantId))
+                    .Select(l =>
+                        ViewOf(l, goods[l.VariantId], db.Actor) with
+                        {
+                            Picture = pictures.GetValueOrDefault(goods[l.VariantId].Product.Id),
+                        }
+                    ),
+            ],
             await Accounts.Tenants.CurrencyOf(db)
         );
     }
@@ -208,7 +218,7 @@ public sealed class ShoppingCarts(Store store)
             ProductNumber = good.Product.Number,
             Slug = good.Product.Slug,
             Name = good.Product.Name(Words.Language),
-            Label = good.Variant.Label,
+            Label = good.Variant.Label(Words.Language),
             Kind = good.Product.Kind,
             Quantity = line.Quantity,
             UnitPrice = good.Price,

@@ -34,6 +34,7 @@ internal sealed class CatalogueTables
     {
         table.HasIndex(p => new { p.TenantId, p.Number }).IsUnique();
         table.HasIndex(p => new { p.TenantId, p.Slug }).IsUnique();
+        table.HasIndex(p => new { p.ImportId, p.Number }).HasFilter("\"ImportId\" IS NOT NULL");
         table.HasIndex(p => new
         {
             p.TenantId,
@@ -77,17 +78,29 @@ internal sealed class CatalogueTables
             p.CreatedAt,
             p.Id,
         });
+        // How many stand where (ShelfReads).
+        table.HasIndex(p => new
+        {
+            p.TenantId,
+            p.State,
+            p.CategoryId,
+            p.Brand,
+            p.PublishAt,
+        });
     }
 
     public void Configure(EntityTypeBuilder<ProductVariant> table)
     {
         table.ToTable("ProductVariants");
         table.Property(v => v.Id).ValueGeneratedNever();
-        table.Ignore(v => v.Label).Ignore(v => v.Values);
+        table.Ignore(v => v.Values);
         table.Property(v => v.Sku).HasMaxLength(60);
         table.Property(v => v.Option1).HasMaxLength(60);
         table.Property(v => v.Option2).HasMaxLength(60);
         table.Property(v => v.Option3).HasMaxLength(60);
+        table.Property(v => v.Option1Ar).HasMaxLength(60);
+        table.Property(v => v.Option2Ar).HasMaxLength(60);
+        table.Property(v => v.Option3Ar).HasMaxLength(60);
         table.Property(v => v.OptionKey).HasMaxLength(400);
         table.Property(v => v.Price).IsMoney();
         table.Property(v => v.ComparePrice).IsMoney();

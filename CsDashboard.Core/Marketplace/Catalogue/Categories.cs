@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CsDashboard.Marketplace.Catalogue;
 
 /// <summary>The shelves of the shop. Anybody reads them; admins arrange them.</summary>
-public sealed class Categories(Store store)
+public sealed class Categories(Store store, ShelfReads shelves)
 {
     private const int Most = 1_000;
 
@@ -13,7 +13,8 @@ public sealed class Categories(Store store)
     public async Task<IReadOnlyList<CategoryView>> List(Actor actor)
     {
         await using var db = store.Open(actor);
-        return await List(db, Products.OnSale(db, db.Products));
+        var counts = (await shelves.Counts(actor)).Where(c => c.Category is not null).GroupBy(c => c.Category!.Value);
+        return await List(db, counts.ToDictionary(g => g.Key, g => g.Sum(c => c.Count)));
     }
 
     /// <summary>For staff: as <see cref="List(Actor)"/>, counting drafts and whatever else.</summary>
@@ -21,7 +22,12 @@ public sealed class Categories(Store store)
     {
         actor.Demand(MarketRights.See);
         await using var db = store.Open(actor);
-        return await List(db, db.Products);
+        var counts = await db
+            .Products.Where(p => p.CategoryId != null)
+            .GroupBy(p => p.CategoryId!.Value)
+            .Select(g => new { g.Key, Count = g.Count() })
+            .ToDictionaryAsync(g => g.Key, g => g.Count);
+        return await List(db, counts);
     }
 
     /// <summary>NotFound.</summary>
@@ -109,14 +115,9 @@ public sealed class Categories(Store store)
         return category.Number;
     }
 
-    private static async Task<IReadOnlyList<CategoryView>> List(AppDb db, IQueryable<Product> counted)
+    private static async Task<IReadOnlyList<CategoryView>> List(AppDb db, IReadOnlyDictionary<Guid, int> counts)
     {
         var all = await db.Categories.OrderBy(c => c.Place).ThenBy(c => c.Number).ToListAsync();
-        var counts = await counted
-            .Where(p => p.CategoryId != null)
-            .GroupBy(p => p.CategoryId!.Value)
-            .Select(g => new { g.Key, Count = g.Count() })
-            .ToDictionaryAsync(g => g.Key, g => g.Count);
         var listed = new List<CategoryView>();
         Below(null);
         return listed;

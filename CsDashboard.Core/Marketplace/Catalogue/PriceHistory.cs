@@ -10,9 +10,9 @@ internal static class PriceHistory
     private static readonly TimeSpan Looked = TimeSpan.FromDays(30);
 
     /// <summary>For each variant that is reduced, the lowest price of the thirty days before its price began.</summary>
-    public static async Task<IReadOnlyDictionary<Guid, decimal>> LowestBefore(AppDb db, Product product)
+    public static async Task<IReadOnlyDictionary<Guid, decimal>> LowestBefore(AppDb db, IEnumerable<Product> products)
     {
-        var reduced = product.Variants.Where(v => v.ComparePrice is not null).Select(v => v.Id).ToList();
+        var reduced = products.SelectMany(p => p.Variants).Where(v => v.ComparePrice is not null).Select(v => v.Id).ToList();
         if (reduced.Count == 0)
             return new Dictionary<Guid, decimal>();
         var entries = await db

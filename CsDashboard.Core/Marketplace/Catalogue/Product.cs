@@ -54,6 +54,9 @@ public sealed partial class Product : ITenantOwned
     /// <summary>Access: the membership tier that the buyer gets, and for how many days.</summary>
     public string? Tier { get; set; }
     public int? AccessDays { get; set; }
+
+    /// <summary>The file that it came with.</summary>
+    public Guid? ImportId { get; init; }
     public DateTimeOffset CreatedAt { get; init; }
     public DateTimeOffset UpdatedAt { get; private set; }
     public List<ProductVariant> Variants { get; private init; } = [];
@@ -75,7 +78,18 @@ public sealed partial class Product : ITenantOwned
         Rating = RatingCount == 0 ? 0 : (int)decimal.Round(100m * RatingSum / RatingCount, Money.Rule);
     }
 
-    internal void CountView() => Views++;
+    /// <summary>It is new, complete, and in this state.</summary>
+    internal void Arrive(ProductState state, DateTimeOffset now)
+    {
+        Become(state, null);
+        TakePrice();
+        Fold();
+        Changed(now);
+    }
+
+    /// <summary>Published at once, or at a time.</summary>
+    internal void Become(ProductState state, DateTimeOffset? publishAt) =>
+        (State, PublishAt) = (state, state == ProductState.Published ? publishAt : null);
 
     /// <summary>Each change is later than the one before, whatever the clock says, since the time identifies the version.</summary>
     internal void Changed(DateTimeOffset now) => UpdatedAt = now > UpdatedAt ? now : UpdatedAt.AddMilliseconds(1);

@@ -33,6 +33,8 @@ internal static class ProductChecks
         variant.Checked();
         if (variant.Values.Count != options || variant.Values.Any(v => string.IsNullOrWhiteSpace(v) || v.Length > 60))
             throw Refusal.Invalid("variants", Words.Of("Product_Values"));
+        if (variant.ValuesAr.Count > options || variant.ValuesAr.Any(v => v?.Length > 60))
+            throw Refusal.Invalid("variants", Words.Of("Product_Values"));
         foreach (var amount in variant.TierPrices.Values.Append(variant.Price).Append(variant.ComparePrice ?? 0))
             if (amount is < 0 or > Money.Most || decimal.Round(amount, currency.Decimals) != amount)
                 throw Refusal.Invalid("price", Words.Of("Product_Digits", currency.Decimals, currency.Code));

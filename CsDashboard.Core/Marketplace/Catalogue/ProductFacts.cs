@@ -42,7 +42,8 @@ public sealed record ProductFacts(string Name, ProductState State)
             DescriptionAr = p.DescriptionAr,
             Variants = string.Join(
                 "; ",
-                p.Variants.OrderBy(v => v.Place).Select(v => $"{(v.Label.Length > 0 ? v.Label : v.Sku)} {HashChain.Text(v.Price)}".Trim())
+                p.Variants.OrderBy(v => v.Place)
+                    .Select(v => $"{(v.OptionKey.Length > 0 ? v.Label("en") : v.Sku)} {HashChain.Text(v.Price)}".Trim())
             ),
         };
 }

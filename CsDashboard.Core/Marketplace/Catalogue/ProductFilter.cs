@@ -20,12 +20,19 @@ public sealed record ProductFilter
     /// <summary>Nothing that is sold out.</summary>
     public bool InStock { get; init; }
 
-    /// <summary>What is sold out stands last, whatever the order.</summary>
-    public bool SoldOutLast { get; init; }
-
     /// <summary>created_at (without one), price, rating, name, views.</summary>
     public string? Sort { get; init; }
     public bool Down { get; init; } = true;
     public int Skip { get; init; }
     public int Limit { get; init; } = 20;
+
+    internal bool IsOfCategory => CategoryId is not null || !string.IsNullOrWhiteSpace(Category);
+
+    /// <summary>Narrowed by nothing but category and brand.</summary>
+    internal bool IsWide =>
+        string.IsNullOrWhiteSpace(Search)
+        && MinPrice is null
+        && MaxPrice is null
+        && Kind is null
+        && !(Featured || Deals || Trending || InStock);
 }

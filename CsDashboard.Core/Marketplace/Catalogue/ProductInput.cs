@@ -120,6 +120,9 @@ public sealed class VariantInput
     /// <summary>The values of the options, in their order.</summary>
     public IReadOnlyList<string> Values { get; set; } = [];
 
+    /// <summary>The same in Arabic; nothing for one that reads the same, or that nobody has translated.</summary>
+    public IReadOnlyList<string?> ValuesAr { get; set; } = [];
+
     [Amount]
     public decimal Price { get; set; }
 
@@ -155,6 +158,7 @@ public sealed class VariantInput
             Id = v.Id,
             Sku = v.Sku,
             Values = [.. v.Values],
+            ValuesAr = [.. new[] { v.Option1Ar, v.Option2Ar, v.Option3Ar }.Take(v.Values.Count())],
             Price = v.Price,
             ComparePrice = v.ComparePrice,
             IsActive = v.IsActive,

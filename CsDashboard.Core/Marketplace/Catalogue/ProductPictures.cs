@@ -36,7 +36,7 @@ public sealed class ProductPictures(Store store, Pictures pictures)
                 var shown = await Shown(db, product).ToListAsync(CancellationToken.None);
                 if (shown.Find(u => u.PictureId == id) is { Place: 0 } added)
                     added.Place = shown.Max(u => u.Place) + 1;
-                Tell(db, product);
+                Tell(db);
             },
             CancellationToken.None
         );
@@ -57,7 +57,7 @@ public sealed class ProductPictures(Store store, Pictures pictures)
                     throw Refusal.Invalid("order", Words.Of("Product_PictureOrder"));
                 for (var i = 0; i < order.Count; i++)
                     shown.Find(u => u.PictureId == order[i])!.Place = i + 1;
-                Tell(db, product);
+                Tell(db);
             }
         );
     }
@@ -74,7 +74,7 @@ public sealed class ProductPictures(Store store, Pictures pictures)
                 db.PictureUses.Remove(
                     await Shown(db, product).SingleOrDefaultAsync(u => u.PictureId == picture) ?? throw Refusal.NotFound()
                 );
-                Tell(db, product);
+                Tell(db);
             }
         );
         await pictures.Remove(actor, picture);
@@ -86,6 +86,13 @@ public sealed class ProductPictures(Store store, Pictures pictures)
     public async Task<IReadOnlyDictionary<Guid, IReadOnlyList<ProductPicture>>> Of(Actor actor, IReadOnlyCollection<Guid> products)
     {
         await using var db = store.Open(actor);
+        return await Of(db, products);
+    }
+
+    internal static async Task<IReadOnlyDictionary<Guid, IReadOnlyList<ProductPicture>>> Of(AppDb db, IReadOnlyCollection<Guid> products)
+    {
+        if (products.Count == 0)
+            return new Dictionary<Guid, IReadOnlyList<ProductPicture>>();
         var rows = await db
             .PictureUses.Where(u => u.For == PictureFor.Product && products.Contains(u.SubjectId))
             .OrderBy(u => u.Place)
@@ -106,12 +113,18 @@ public sealed class ProductPictures(Store store, Pictures pictures)
                     }
             )
             .ToListAsync();
+        var company = db.Actor.TenantId;
         return rows.GroupBy(r => r.SubjectId)
             .ToDictionary(
                 r => r.Key,
-                IReadOnlyList<ProductPicture> (r) => [.. r.Select(p => new ProductPicture(p.Id, p.Width, p.Height, p.AltEn, p.AltAr))]
+                IReadOnlyList<ProductPicture> (r) =>
+                    [.. r.Select(p => new ProductPicture(company, p.Id, p.Width, p.Height, p.AltEn, p.AltAr))]
             );
     }
+
+    /// <summary>The picture that stands for each, by the product's id; those without any are left out.</summary>
+    internal static async Task<IReadOnlyDictionary<Guid, ProductPicture>> FirstOf(AppDb db, IReadOnlyCollection<Guid> products) =>
+        (await Of(db, products)).ToDictionary(p => p.Key, p => p.Value[0]);
 
     private static IQueryable<PictureUse> Shown(AppDb db, Guid product) =>
         db.PictureUses.Where(u => u.For == PictureFor.Product && u.SubjectId == product);
@@ -119,5 +132,5 @@ public sealed class ProductPictures(Store store, Pictures pictures)
     private static async Task<Guid> IdOf(AppDb db, int number) =>
         await db.Products.Where(p => p.Number == number).Select(p => (Guid?)p.Id).SingleOrDefaultAsync() ?? throw Refusal.NotFound();
 
-    private static void Tell(AppDb db, Guid product) => db.AnnounceAfterCommit(Topic.Of(db.Actor.TenantId, product));
+    private static void Tell(AppDb db) => db.AnnounceAfterCommit(Topic.Room(db.Actor.TenantId, "Marketplace"));
 }

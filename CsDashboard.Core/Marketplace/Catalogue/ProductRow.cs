@@ -20,6 +20,7 @@ public sealed record ProductRow
     /// <summary>What can be sold of it; null for as many as anybody wants.</summary>
     public int? Available { get; init; }
     public StockLevel Level { get; init; }
+    public ProductPicture? Picture { get; init; }
     public int Views { get; init; }
     public DateTimeOffset CreatedAt { get; init; }
 
@@ -43,6 +44,7 @@ public sealed record ProductRow
             Currency = view.Currency,
             Available = view.Available,
             Level = view.Level,
+            Picture = view.Pictures.Count > 0 ? view.Pictures[0] : null,
             Views = view.Product.Views,
             CreatedAt = view.Product.CreatedAt,
         };

@@ -18,6 +18,11 @@ public sealed class ProductVariant : ITenantOwned
     public string? Option2 { get; set; }
     public string? Option3 { get; set; }
 
+    /// <summary>The same in Arabic, where somebody has said.</summary>
+    public string? Option1Ar { get; set; }
+    public string? Option2Ar { get; set; }
+    public string? Option3Ar { get; set; }
+
     /// <summary>The values as they are compared; unique in the product, empty for the plain one.</summary>
     public string OptionKey { get; private set; } = "";
     public decimal Price { get; set; }
@@ -27,14 +32,20 @@ public sealed class ProductVariant : ITenantOwned
     public int? MaxPerOrder { get; set; }
     public int? WeightGrams { get; set; }
 
-    /// <summary>The values, "Large, Black"; empty for the plain one.</summary>
-    public string Label => string.Join(", ", Values);
-
     public IEnumerable<string> Values => new[] { Option1, Option2, Option3 }.OfType<string>();
 
-    internal void Take(IReadOnlyList<string> values)
+    /// <summary>The values as a reader of the language knows them; what isn't there in Arabic is said in English.</summary>
+    public IEnumerable<string> ValuesIn(string language) =>
+        language == "ar" ? new[] { Option1Ar ?? Option1, Option2Ar ?? Option2, Option3Ar ?? Option3 }.OfType<string>() : Values;
+
+    /// <summary>The values, "Large, Black"; empty for the plain one.</summary>
+    public string Label(string language) => string.Join(language == "ar" ? "، " : ", ", ValuesIn(language));
+
+    internal void Take(IReadOnlyList<string> values, IReadOnlyList<string?> arabic)
     {
+        string? Arabic(int i) => i < values.Count && arabic.ElementAtOrDefault(i)?.Trim() is { Length: > 0 } value ? value : null;
         (Option1, Option2, Option3) = (values.ElementAtOrDefault(0), values.ElementAtOrDefault(1), values.ElementAtOrDefault(2));
+        (Option1Ar, Option2Ar, Option3Ar) = (Arabic(0), Arabic(1), Arabic(2));
         OptionKey = KeyOf(values);
     }
 

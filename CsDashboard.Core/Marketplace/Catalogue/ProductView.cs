@@ -15,10 +15,13 @@ public sealed record ProductView
     /// <summary>What can be sold of each variant; without an entry as many as anybody wants.</summary>
     public required IReadOnlyDictionary<Guid, StockView> Stock { get; init; }
 
+    /// <summary>In the order of admins; the first stands for it.</summary>
+    public IReadOnlyList<ProductPicture> Pictures { get; init; } = [];
+
     /// <summary>What members of a tier pay, by variant.</summary>
     public IReadOnlyList<TierPrice> TierPrices { get; init; } = [];
 
-    /// <summary>Of those that are reduced, the lowest price of the thirty days before; read with a single product.</summary>
+    /// <summary>Of variants that are reduced, the lowest price of the thirty days before.</summary>
     public IReadOnlyDictionary<Guid, decimal> Lowest { get; init; } = new Dictionary<Guid, decimal>();
 
     /// <summary>The tier of the customer who reads; with a single product.</summary>

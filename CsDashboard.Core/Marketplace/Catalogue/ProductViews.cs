@@ -15,6 +15,8 @@ internal static class ProductViews
         var currency = await Tenants.CurrencyOf(db);
         var stock = await db.StockItems.AsNoTracking().Where(i => ids.Contains(i.ProductId)).ToListAsync();
         var tiers = await db.TierPrices.AsNoTracking().Where(t => variants.Contains(t.VariantId)).ToListAsync();
+        var lowest = await PriceHistory.LowestBefore(db, products);
+        var pictures = await ProductPictures.Of(db, ids);
         var shelves = products.Any(p => p.CategoryId is not null) ? await db.Categories.AsNoTracking().ToDictionaryAsync(c => c.Id) : [];
         return
         [
@@ -27,6 +29,8 @@ internal static class ProductViews
                     Currency = currency,
                     Category = category,
                     Parent = category?.ParentId is { } above ? shelves.GetValueOrDefault(above) : null,
+                    Lowest = lowest,
+                    Pictures = pictures.GetValueOrDefault(p.Id, []),
                     Stock = stock.Where(i => i.ProductId == p.Id).ToDictionary(i => i.VariantId, StockView.Of),
                     TierPrices = [.. tiers.Where(t => p.Variants.Exists(v => v.Id == t.VariantId))],
                 };

@@ -66,20 +66,49 @@ public sealed partial class Products
         return product.Number;
     }
 
+    /// <summary>Inside a write: other prices and nothing else, of many products with a fixed number of queries.</summary>
+    internal static async Task Reprice(AppDb db, IReadOnlyList<(Guid Product, ProductInput Input)> inputs)
+    {
+        if (inputs.Count == 0)
+            return;
+        var currency = await Tenants.CurrencyOf(db);
+        var ids = inputs.Select(i => i.Product).ToList();
+        var products = await db
+            .Products.Include(p => p.Variants.OrderBy(v => v.Place))
+            .Where(p => ids.Contains(p.Id))
+            .ToDictionaryAsync(p => p.Id);
+        foreach (var (id, input) in inputs)
+        {
+            var product = products[id];
+            var before = ProductFacts.Of(product);
+            var writer = new VariantWriter(db, product, currency);
+            foreach (var variant in product.Variants)
+                writer.SetPrice(variant, input.Variants.First(v => v.Id == variant.Id), isNew: false);
+            product.TakePrice();
+            product.Changed(db.Actor.Now);
+            db.Record(new ProductChanged(product.Id, product.Number, before, ProductFacts.Of(product)));
+        }
+        await db.SaveChangesAsync();
+        db.AnnounceAfterCommit(Topic.Room(db.Actor.TenantId, "Marketplace"));
+    }
+
+    /// <summary>Inside a write: it comes to another state.</summary>
+    internal static Task Turn(AppDb db, int number, ProductState state, DateTimeOffset? publishAt = null) =>
+        Turn(db, number, p => p.Become(state, publishAt));
+
     private Task Turn(Actor actor, int number, Action<Product> act)
     {
         actor.Demand(MarketRights.Manage);
-        return store.Write(
-            actor,
-            async db =>
-            {
-                var product = await Find(db, number);
-                var before = ProductFacts.Of(product);
-                act(product);
-                if (ProductFacts.Of(product) != before)
-                    await Record(db, product, before);
-            }
-        );
+        return store.Write(actor, db => Turn(db, number, act));
+    }
+
+    private static async Task Turn(AppDb db, int number, Action<Product> act)
+    {
+        var product = await Find(db, number);
+        var before = ProductFacts.Of(product);
+        act(product);
+        if (ProductFacts.Of(product) != before)
+            await Record(db, product, before);
     }
 
     private static async Task Record(AppDb db, Product product, ProductFacts? before)
@@ -104,7 +133,7 @@ public sealed partial class Products
         return Enumerable.Range(2, taken.Count + 1).Select(n => $"{stem}-{n}").First(s => !taken.Contains(s));
     }
 
-    private static void Describe(Product product, ProductInput input, string slug)
+    internal static void Describe(Product product, ProductInput input, string slug)
     {
         (product.Slug, product.Kind, product.CategoryId) = (slug, input.Kind, input.CategoryId);
         (product.NameEn, product.NameAr) = (input.Name!.Trim(), Blank(input.NameAr));

@@ -42,6 +42,35 @@ internal sealed class VariantWriter(AppDb db, Product product, Currency currency
             : product.Variants.Find(v => v.OptionKey == key);
     }
 
+    /// <summary>A new variant of a new product, which is not in the database yet.</summary>
+    public static ProductVariant Made(Product product, VariantInput input, int place)
+    {
+        var variant = new ProductVariant
+        {
+            ProductId = product.Id,
+            Price = input.Price,
+            ComparePrice = input.ComparePrice,
+        };
+        Describe(variant, input, place);
+        product.Variants.Add(variant);
+        return variant;
+    }
+
+    public static PriceEntry Entry(AppDb db, Guid product, ProductVariant variant) =>
+        new()
+        {
+            ProductId = product,
+            VariantId = variant.Id,
+            Price = variant.Price,
+            ComparePrice = variant.ComparePrice,
+            From = db.Actor.Now,
+            By = db.Actor.Name,
+        };
+
+    /// <summary>Of things there are only so many; of keys where somebody has counted them.</summary>
+    public static bool IsCounted(Product product, VariantInput input, bool isThere) =>
+        product.Kind == GoodsKind.Physical || product.Kind == GoodsKind.Key && (isThere || input.Stock is not null);
+
     private ProductVariant Begin()
     {
         var variant = new ProductVariant { ProductId = product.Id };
@@ -52,30 +81,20 @@ internal sealed class VariantWriter(AppDb db, Product product, Currency currency
 
     private static void Describe(ProductVariant variant, VariantInput input, int place)
     {
-        variant.Take([.. input.Values.Select(v => v.Trim())]);
+        variant.Take([.. input.Values.Select(v => v.Trim())], input.ValuesAr);
         (variant.Place, variant.Sku) = (place, string.IsNullOrWhiteSpace(input.Sku) ? null : input.Sku.Trim());
         (variant.IsActive, variant.MinPerOrder, variant.MaxPerOrder) = (input.IsActive, input.MinPerOrder, input.MaxPerOrder);
         variant.WeightGrams = input.WeightGrams;
     }
 
-    private void SetPrice(ProductVariant variant, VariantInput input, bool isNew)
+    public void SetPrice(ProductVariant variant, VariantInput input, bool isNew)
     {
         if (!isNew && (variant.Price, variant.ComparePrice) == (input.Price, input.ComparePrice))
             return;
         if (!isNew && variant.Price != input.Price)
             db.Record(new PriceChanged(product.Id, variant.Id, variant.Price, input.Price, currency.Code, product.NameEn));
         (variant.Price, variant.ComparePrice) = (input.Price, input.ComparePrice);
-        db.Add(
-            new PriceEntry
-            {
-                ProductId = product.Id,
-                VariantId = variant.Id,
-                Price = input.Price,
-                ComparePrice = input.ComparePrice,
-                From = db.Actor.Now,
-                By = db.Actor.Name,
-            }
-        );
+        db.Add(Entry(db, product.Id, variant));
     }
 
     private async Task SetTierPrices(ProductVariant variant, VariantInput input, bool isNew)
@@ -98,9 +117,7 @@ internal sealed class VariantWriter(AppDb db, Product product, Currency currency
 
     private async Task SetStock(ProductVariant variant, VariantInput input, StockItem? item)
     {
-        var isCounted =
-            product.Kind == GoodsKind.Physical || product.Kind == GoodsKind.Key && (item is not null || input.Stock is not null);
-        if (!isCounted)
+        if (!IsCounted(product, input, item is not null))
         {
             if (item is not null)
                 Drop(item);

@@ -1,6 +1,7 @@
 using CsDashboard.Accounts;
 using CsDashboard.Foundation.Storage;
 using CsDashboard.Marketplace.Catalogue;
+using CsDashboard.Marketplace.Importing;
 using CsDashboard.Notifications;
 using Microsoft.EntityFrameworkCore;
 
@@ -23,6 +24,10 @@ public sealed class AlertTelling(Store store, Notices notices)
 
     internal async Task Run(Actor actor)
     {
+        // What a file changes is one message, however long it takes.
+        await using (var db = store.Open(actor))
+            if (await ProductImports.UnderWay(db).AnyAsync())
+                return;
         foreach (var customer in await Due(actor))
             await store.Write(actor, db => Tell(db, customer));
     }

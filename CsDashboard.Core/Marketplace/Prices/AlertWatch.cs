@@ -34,7 +34,9 @@ public sealed class AlertWatch : IHandleMany<PriceChanged>, IHandleMany<StockCha
                 p.IsSoldOut,
             })
             .ToDictionaryAsync(p => p.Id);
+        // A product that came with a file may be gone with it.
         foreach (var alert in alerts)
-            alert.Look(now[alert.ProductId].Price, now[alert.ProductId].IsSoldOut, db.Actor.Now);
+            if (now.TryGetValue(alert.ProductId, out var product))
+                alert.Look(product.Price, product.IsSoldOut, db.Actor.Now);
     }
 }

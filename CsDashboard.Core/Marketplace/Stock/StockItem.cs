@@ -22,6 +22,13 @@ public sealed class StockItem : ITenantOwned
     public StockPolicy Policy { get; set; }
     public DateTimeOffset UpdatedAt { get; internal set; }
 
+    /// <summary>One that is not in the database yet, with so many.</summary>
+    internal StockItem With(int first)
+    {
+        OnHand = first;
+        return this;
+    }
+
     /// <summary>What can be sold; below zero what is owed to buyers.</summary>
     public int Available => OnHand - Reserved;
 

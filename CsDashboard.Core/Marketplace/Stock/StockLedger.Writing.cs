@@ -76,7 +76,7 @@ internal static partial class StockLedger
             )
             .SingleAsync();
         var name = db.Actor.Language == "ar" ? known.NameAr ?? known.NameEn : known.NameEn;
-        return known.Variant.Label is { Length: > 0 } label ? $"{name}, {label}" : name;
+        return known.Variant.Label(db.Actor.Language) is { Length: > 0 } label ? $"{name}, {label}" : name;
     }
 
     private sealed record Demanded(Guid Variant, IReadOnlyList<StockDemand> Lines)

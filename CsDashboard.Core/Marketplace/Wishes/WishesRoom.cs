@@ -6,5 +6,5 @@ namespace CsDashboard.Marketplace.Wishes;
 internal static class WishesRoom
 {
     public static IServiceCollection AddWishes(this IServiceCollection services) =>
-        services.AddSingleton<Wishlists>().AddSingleton<PersonalData, WishesOfCustomers>();
+        services.AddSingleton<Wishlists>().AddSingleton<ProductVisits>().AddSingleton<PersonalData, WishesOfCustomers>();
 }

@@ -3488,6 +3488,9 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                     b.Property<string>("FeaturesEn")
                         .HasColumnType("text");
 
+                    b.Property<Guid?>("ImportId")
+                        .HasColumnType("uuid");
+
                     b.Property<bool>("IsDeal")
                         .HasColumnType("boolean");
 
@@ -3585,6 +3588,9 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
 
                     b.HasKey("Id");
 
+                    b.HasIndex("ImportId", "Number")
+                        .HasFilter("\"ImportId\" IS NOT NULL");
+
                     b.HasIndex("TenantId", "Number")
                         .IsUnique();
 
@@ -3600,6 +3606,8 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                     b.HasIndex("TenantId", "State", "Rating", "Id");
 
                     b.HasIndex("TenantId", "State", "Views", "Id");
+
+                    b.HasIndex("TenantId", "State", "CategoryId", "Brand", "PublishAt");
 
                     b.HasIndex("TenantId", "State", "CategoryId", "CreatedAt", "Id");
 
@@ -3627,11 +3635,23 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)");
 
+                    b.Property<string>("Option1Ar")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
                     b.Property<string>("Option2")
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)");
 
+                    b.Property<string>("Option2Ar")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
                     b.Property<string>("Option3")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("Option3Ar")
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)");
 
@@ -3986,6 +4006,134 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                     b.HasKey("OrderId");
 
                     b.ToTable("ServiceTickets", (string)null);
+                });
+
+            modelBuilder.Entity("CsDashboard.Marketplace.Importing.ProductImport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Added")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset?>("BegunAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Bytes")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Changed")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("ColumnText")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Failed")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("FileKey")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
+
+                    b.Property<int>("Handled")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("HasHeadings")
+                        .HasColumnType("boolean");
+
+                    b.Property<int?>("HeadingLine")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Kept")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Removed")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Rows")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Separator")
+                        .HasMaxLength(1)
+                        .HasColumnType("character varying(1)");
+
+                    b.Property<int>("Skipped")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)");
+
+                    b.Property<bool>("StopAsked")
+                        .HasColumnType("boolean");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("UndoneTo")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Why")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TenantId", "CreatedAt");
+
+                    b.HasIndex("TenantId", "State");
+
+                    b.ToTable("ProductImports", (string)null);
+                });
+
+            modelBuilder.Entity("CsDashboard.Marketplace.Importing.ProductImportChange", b =>
+                {
+                    b.Property<Guid>("ImportId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ProductId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("Left")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Moved")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("ImportId", "ProductId");
+
+                    b.ToTable("ProductImportChanges", (string)null);
                 });
 
             modelBuilder.Entity("CsDashboard.Marketplace.Order", b =>
