@@ -168,17 +168,19 @@ public sealed partial class ShopSettings(Store store, OutsideOrders outside, IEn
     }
 
     /// <summary>
-    /// What it costs to send goods of that worth, and how long it takes; for anybody. A way that there isn't costs what the usual one does
-    /// and takes five days, which the answer says (contract: market, Shipping and tax).
+    /// What it costs to send goods of that worth there, and how long it takes; for anybody. A way that there isn't, or not to that country,
+    /// costs what the usual one does and takes five days, which the answer says (contract: market, Shipping and tax).
     /// </summary>
-    public async Task<(decimal Cost, int Days, bool IsKnown)> Sending(Actor actor, string? word, decimal subtotal)
+    public async Task<(decimal Cost, int Days, bool IsKnown)> Sending(Actor actor, string? word, decimal subtotal, string? country = null)
     {
         if (subtotal < 0 || subtotal > Money.Most)
             throw Refusal.Invalid("subtotal", Words.Of("Amount_Bad", Money.Most));
         await using var db = store.Open(actor);
-        var ways = await db.ShippingMethods.Where(m => !m.IsOff).OrderBy(m => m.Place).ToListAsync();
+        var ways = await WaysOf(db);
         var way = ways.Find(m => string.Equals(m.Word, word?.Trim(), StringComparison.OrdinalIgnoreCase));
-        return way is not null ? (way.CostOf(subtotal), way.Days, true) : (ways.FirstOrDefault()?.CostOf(subtotal) ?? 0, 5, false);
+        return way is not null && (string.IsNullOrWhiteSpace(country) || way.GoesTo(Countries.Of(country)?.Code))
+            ? (way.CostOf(subtotal), way.Days, true)
+            : (ways.FirstOrDefault()?.CostOf(subtotal) ?? 0, 5, false);
     }
 
     /// <summary>How to pay later, in the reader's language; null where the company has said nothing.</summary>
@@ -195,16 +197,32 @@ public sealed partial class ShopSettings(Store store, OutsideOrders outside, IEn
         return await TaxRateOf(db, new PostalAddress { Country = country, State = state });
     }
 
-    internal static async Task<ShopTerms> TermsOf(AppDb db) => await db.ShopTerms.AsNoTracking().SingleOrDefaultAsync() ?? new ShopTerms();
+    internal static async Task<ShopTerms> TermsOf(AppDb db) => await Terms.First(db, new()) ?? new ShopTerms();
+
+    /// <summary>The ways that are used, in their order.</summary>
+    internal static Task<List<ShippingMethod>> WaysOf(AppDb db) => Ways.List(db, new());
 
     /// <summary>That of the state, else of the country, else of everywhere; 0 where the company has said nothing.</summary>
     internal static async Task<decimal> TaxRateOf(AppDb db, PostalAddress? address)
     {
-        var (country, state) = (Countries.Of(address?.Country)?.Code ?? "", address?.State?.Trim().ToUpperInvariant() ?? "");
-        var rates = await db
-            .TaxRates.AsNoTracking()
-            .Where(r => (r.Country == country || r.Country == "") && (r.State == state || r.State == ""))
-            .ToListAsync();
+        var asked = new AskedPlace(Countries.Of(address?.Country)?.Code ?? "", address?.State?.Trim().ToUpperInvariant() ?? "");
+        var rates = await Taxes.List(db, asked);
         return rates.OrderByDescending(r => r.State.Length > 0).ThenByDescending(r => r.Country.Length > 0).FirstOrDefault()?.Rate ?? 0;
     }
+
+    // Every order asks for these.
+    private static readonly CompiledRead<Nothing, ShopTerms> Terms = new((db, _) => db.Set<ShopTerms>().AsNoTracking());
+    private static readonly CompiledRead<Nothing, ShippingMethod> Ways = new(
+        (db, _) => db.Set<ShippingMethod>().AsNoTracking().OrderBy(m => m.Place).ThenBy(m => m.Word).Where(m => !m.IsOff)
+    );
+    private static readonly CompiledRead<AskedPlace, TaxRate> Taxes = new(
+        (db, asked) =>
+            db.Set<TaxRate>()
+                .AsNoTracking()
+                .Where(r => (r.Country == asked.Country || r.Country == "") && (r.State == asked.State || r.State == ""))
+    );
+
+    private sealed record Nothing;
+
+    private sealed record AskedPlace(string Country, string State);
 }

@@ -152,7 +152,13 @@ public sealed class OrderPayments(Store store, IEnumerable<IPaymentProvider> pro
                 order.Receive(told.Amount, db.Actor.Now);
                 break;
             case PaymentKind.Refunded:
-                order.Refund(Math.Min(told.Amount, order.Refundable), db.Actor.Now, field: "amount");
+                // What staff have entered already the provider tells of as well: it went back once.
+                told = told with
+                {
+                    Amount = Math.Min(told.Amount, order.Refundable),
+                };
+                if (told.Amount > 0)
+                    order.Refund(told.Amount, db.Actor.Now, field: "amount");
                 break;
             case PaymentKind.Failed:
                 order.Settle(failed: true, db.Actor.Now);
@@ -177,6 +183,7 @@ public sealed class OrderPayments(Store store, IEnumerable<IPaymentProvider> pro
             await StockLedger.Reserve(db, order.Id, OwnOrders.Demands(order));
             order.Revive(db.Actor.Now);
             await Orders.Changed(db, order, before);
+            await OwnOrders.Hand(db, order);
         }
     }
 
@@ -187,16 +194,17 @@ public sealed class OrderPayments(Store store, IEnumerable<IPaymentProvider> pro
         return wanted.All(w => goods.TryGetValue(w.Key, out var good) && !(good.Left < w.Value));
     }
 
-    // A reference that stands beside another order is a slip, and not the same payment again.
+    // The same reference of the same order is the same money, whoever tells of it: staff enter what the provider tells as well. One that
+    // stands beside another order is a slip, and not the same payment again.
     private static async Task<bool> IsKnown(AppDb db, Order order, string provider, string reference, PaymentKind kind)
     {
         var known = await db
-            .PaymentEntries.Where(p => p.Provider == provider && p.Reference == reference && p.Kind == kind)
-            .Select(p => (Guid?)p.OrderId)
-            .SingleOrDefaultAsync();
-        return known is null || known == order.Id
-            ? known is not null
-            : throw Refusal.Conflict(Words.Of("Pay_Taken", reference), "reference_taken");
+            .PaymentEntries.Where(p => p.Reference == reference && p.Kind == kind && (p.Provider == provider || p.OrderId == order.Id))
+            .Select(p => p.OrderId)
+            .ToListAsync();
+        if (known.Count > 0 && !known.Contains(order.Id))
+            throw Refusal.Conflict(Words.Of("Pay_Taken", reference), "reference_taken");
+        return known.Count > 0;
     }
 
     private static void Add(AppDb db, Order order, PaymentTold told, string? by) =>
