@@ -210,6 +210,32 @@ public sealed class Seat(string name, IBrowserContext context, IPage page)
         hidden.ShouldBeEmpty($"{page.Url} has something out of sight on a phone.");
     }
 
+    /// <summary>
+    /// Nothing that one had begun to read moved while the page came: the sum of its shifts, as browsers count them, is below half of what
+    /// they call good (0.1).
+    /// </summary>
+    public async Task ShouldNotHaveJumped()
+    {
+        var shifts = await page.EvaluateAsync<string[]>(
+            """
+            () => new Promise(done => {
+              const seen = [];
+              const watch = list => seen.push(...list.getEntries());
+              const observer = new PerformanceObserver(watch);
+              observer.observe({ type: 'layout-shift', buffered: true });
+              setTimeout(() => {
+                seen.push(...observer.takeRecords());
+                const name = node => node?.nodeType === 1 ? `${node.tagName}.${node.className}` : node?.nodeName ?? '?';
+                const unasked = seen.filter(shift => !shift.hadRecentInput);
+                done(unasked.reduce((sum, shift) => sum + shift.value, 0) < 0.05 ? []
+                  : unasked.map(shift => `${shift.value.toFixed(3)} ${shift.sources.map(s => name(s.node)).join(', ')}`));
+              }, 60);
+            })
+            """
+        );
+        shifts.ShouldBeEmpty($"{page.Url} jumped while it came.");
+    }
+
     /// <summary>The page is no wider than the window.</summary>
     public async Task ShouldNotScrollSideways()
     {

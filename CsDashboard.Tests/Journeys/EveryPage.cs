@@ -9,7 +9,7 @@ using Microsoft.Playwright;
 namespace CsDashboard.Tests.Journeys;
 
 [Collection(InTheDemo.Name)]
-public sealed class EveryPage(DemoApp demo) : Pages(demo)
+public sealed class EveryPage(DemoApp demo) : Pages(demo.App)
 {
     [Fact]
     public void No_page_is_forgotten() =>

@@ -9,7 +9,7 @@ using Microsoft.Playwright;
 namespace CsDashboard.Tests.Journeys;
 
 /// <summary>In a demo of its own, beside the other: together they would be the longest part of a run.</summary>
-public sealed class EveryPageOfStaff(DemoApp demo) : Pages(demo), IClassFixture<DemoApp>
+public sealed class EveryPageOfStaff(DemoApp demo) : Pages(demo.App), IClassFixture<DemoApp>
 {
     [Fact]
     public async Task Pages_of_the_desk_are_right_in_light_dark_and_Arabic_and_on_a_phone()

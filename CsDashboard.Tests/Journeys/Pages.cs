@@ -9,7 +9,7 @@ using Microsoft.Playwright;
 namespace CsDashboard.Tests.Journeys;
 
 /// <summary>The pages of the product, and how one is looked at.</summary>
-public abstract class Pages(DemoApp demo) : BrowserStory(demo.App)
+public abstract class Pages(TestApp app) : BrowserStory(app)
 {
     // Reached by an act alone, or looked at under another address.
     private static readonly string[] Elsewhere =
@@ -205,6 +205,7 @@ public abstract class Pages(DemoApp demo) : BrowserStory(demo.App)
             await Assertions.Expect(seat.Find("html")).ToHaveAttributeAsync("dir", language == "ar" ? "rtl" : "ltr");
             (await seat.Page.TitleAsync()).ShouldNotBeNullOrWhiteSpace(page);
             await Assertions.Expect(seat.Find("h1")).ToHaveCountAsync(1);
+            await seat.ShouldNotHaveJumped();
             // Colours do not depend on the language.
             await ShouldBeRight(seat, language);
             await seat.Page.SetViewportSizeAsync(360, 780);

@@ -73,6 +73,7 @@ public sealed class TwoRecordsBecomeOne
         await amina.Sees("#merge-with-error").ToContainTextAsync("Choose");
         await amina.Find("#merge-with").PressSequentiallyAsync("haddad");
         await amina.Find(".mud-popover-open .mud-list-item").First.ClickAsync();
+        await amina.Sees("#merge-with").ToHaveValueAsync("Sara Haddad · sara.h@example.org");
         await amina.Find("#merge-look").ClickAsync();
         await amina.Arrives($"/desk/customers/{sara.PublicId}/merge\\?with={twin.PublicId}");
 

@@ -25,6 +25,7 @@ internal static class ConditionLook
             "type" when Enum.TryParse<CustomerType>(value, out var type) => Words.Of("CustomerType_" + type),
             "status" when Enum.TryParse<CustomerStatus>(value, out var status) => Words.Of("CustomerStatus_" + status),
             "segment" => Segments.NameOf(value),
+            "country" => Countries.Of(value)?.NameIn(Words.Language) ?? value,
             "language" => Show.Language(value),
             _ => Show.Digits(value),
         };

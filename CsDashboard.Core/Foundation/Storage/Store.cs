@@ -9,8 +9,8 @@ namespace CsDashboard.Foundation.Storage;
 /// <summary>
 /// The only way to the database. Reads open it as an actor; writes hand over a piece of work that is run in one
 /// transaction, saved, committed and then announced. On SQLite all writes of the process stand in one line and share
-/// syncs (docs/decisions/0006-one-write-line.md); on PostgreSQL each runs in its own serialisable transaction and is
-/// run again when it collides, so the work must do nothing but read and change the database.
+/// syncs (docs/decisions/0006-one-write-line.md); on PostgreSQL each runs in its own serialisable transaction, those of a company one after
+/// another, and is run again when it collides with another process, so the work must do nothing but read and change the database.
 /// </summary>
 public abstract class Store(LiveFeed feed, EventSignal signal, SessionEnds ends, IEnumerable<IPrepareStorage> preparations)
 {

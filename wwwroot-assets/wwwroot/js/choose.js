@@ -7,6 +7,7 @@
 //   arrows, Enter or Tab put the name in, Escape closes.
 // - textarea[data-articles=reply|note][aria-controls=LIST]: after ?? and words LIST shows help articles, in a note internal ones, too
 //   (data-articles-internal names those); the one that is taken comes in as its title and address. [data-articles-open=ID] writes the ??.
+// - .pick input (Kit/Pick, whose list is the library's): entering it marks its text.
 const fold = text => window.cs.fold(text);
 const listOf = field => document.getElementById(field.getAttribute('aria-controls'));
 const options = list => [...list.querySelectorAll('[role=option]:not([hidden])')];
@@ -76,6 +77,7 @@ document.addEventListener('click', event => {
 });
 document.addEventListener('submit', event => event.target.querySelectorAll('input[data-free]').forEach(field => listOf(field)?.querySelectorAll('[role=option]').forEach(option => { option.hidden = false; })));
 // A filtered list is there from the start.
+document.addEventListener('focusin', event => { if (event.target.matches?.('.pick input')) event.target.select(); });
 document.addEventListener('focusin', event => { const list = combo(event.target); if (list && 'filter' in event.target.dataset && !marked(list)) markFirst(event.target, list); });
 new MutationObserver(changes => {
   const field = document.activeElement;
