@@ -72,6 +72,12 @@ internal static class Bench
             case "shop-import":
                 await ShopImports.Run(args.Skip(1).Select(int.Parse).DefaultIfEmpty(100_000).First());
                 break;
+            case "shop-checkout":
+                await Selling.Checkout(args.Skip(1).Select(int.Parse).FirstOrDefault());
+                break;
+            case "shop-rush":
+                await Selling.Rush();
+                break;
             case "import":
                 await Imports.Run(args.Skip(1).Select(int.Parse).DefaultIfEmpty(100_000).First());
                 break;
@@ -89,6 +95,8 @@ internal static class Bench
                 await ShopShelf.Run(lists: true, 10_000, 1_000_000);
                 await ShopShelf.Run(lists: false, 10_000);
                 await PictureWork.Run();
+                await Selling.Checkout(0);
+                await Selling.Rush();
                 await Scale.Run(1_000_000);
                 await ManyCustomers.Run(1_000_000);
                 await Segmenting.Run(500_000);
@@ -107,6 +115,9 @@ internal static class Bench
             case "crash-ledger":
                 await CrashLedger.Run(args[1]);
                 break;
+            case "crash-shop":
+                await CrashShop.Run(args[1], args.ElementAtOrDefault(2));
+                break;
             case "browse":
                 await Browsing.Run(args[1]);
                 break;
@@ -115,7 +126,7 @@ internal static class Bench
                 break;
             default:
                 Console.WriteLine(
-                    "dotnet run -c Release --project CsDashboard.Bench -- doors [tickets …] [--only words] [--seconds measured] [--keep] [--postgres connection] | scale [most tickets] | customers [most] | segments [members] | loyalty [entries] [members] [orders] | audit [most entries] [links] | create | stream | memory [pages] | lists [pages] [address] | signals [pages] | chat [chats] | vault [candles] | import [rows] | shop-list [products …] | shop-product [products] | shop-import [products] | images | all"
+                    "dotnet run -c Release --project CsDashboard.Bench -- doors [tickets …] [--only words] [--seconds measured] [--keep] [--postgres connection] | scale [most tickets] | customers [most] | segments [members] | loyalty [entries] [members] [orders] | audit [most entries] [links] | create | stream | memory [pages] | lists [pages] [address] | signals [pages] | chat [chats] | vault [candles] | import [rows] | shop-list [products …] | shop-product [products] | shop-import [products] | images | shop-checkout [seconds] | shop-rush | all"
                 );
                 break;
         }

@@ -21,6 +21,7 @@ using CsDashboard.Marketplace.Carts;
 using CsDashboard.Marketplace.Checkout;
 using CsDashboard.Marketplace.Deliveries;
 using CsDashboard.Marketplace.Importing;
+using CsDashboard.Marketplace.Payments;
 using CsDashboard.Marketplace.Prices;
 using CsDashboard.Marketplace.Reviews;
 using CsDashboard.Marketplace.Wishes;
@@ -145,6 +146,16 @@ public static class Schedule
                 "orders whose goods were kept and not paid for",
                 TimeSpan.FromSeconds(30),
                 EachCompany((rooms, company) => rooms.GetRequiredService<OwnOrders>().EndReservations(company))
+            )
+            .AddRecurring(
+                "payments by Stripe of which no call has come, and money that it gives back",
+                TimeSpan.FromSeconds(15),
+                EachCompany((rooms, company) => rooms.GetRequiredService<StripeCheckouts>().Run(company))
+            )
+            .AddRecurring(
+                "calls of Stripe that nobody repeats any more",
+                TimeSpan.FromHours(6),
+                EachCompany((rooms, company) => rooms.GetRequiredService<StripeCheckouts>().Forget(company))
             )
             .AddRecurring(
                 "carts and checkouts that nobody has touched for long",

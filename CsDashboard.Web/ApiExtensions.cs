@@ -63,6 +63,7 @@ public static class ApiExtensions
         api.MapSignals();
         app.MapSignalCharts();
         app.MapAlerts();
+        app.MapStripe();
         api.MapBots();
         api.MapVault();
         api.MapUdf();

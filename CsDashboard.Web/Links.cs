@@ -24,6 +24,7 @@ internal sealed class Links : ILinks
         ["wishlist"] = (null, "/portal/wishlist"),
         ["return"] = ("/desk/returns?number=" + Id, "/portal/returns/" + Id),
         ["order"] = ("/desk/orders?q=" + Id, "/portal/orders/" + Id),
+        ["order_pass"] = Both("/checkout/seen/" + Id),
         ["access"] = (null, "/portal/access"),
         ["security_case"] = ("/admin/security?case=" + Id, null),
         ["bots"] = ("/admin/bots", null),

@@ -33,6 +33,11 @@ public static class SettingsMap
         In<SettingsPage, DeskTexts>("/admin/settings?tab=calls", "CallSettings.Takers"),
         In<SignalsPage, SignalTexts>("/admin/signals?tab=alerts", "Alerts.Title"),
         In<SignalsPage, SignalTexts>("/admin/signals?tab=access", "Access.Title"),
+        In<ShippingPage, ShopTexts>("/admin/shop/shipping", "Ways"),
+        In<TaxPage, ShopTexts>("/admin/shop/tax", "Taxes"),
+        In<PaymentsPage, ShopTexts>("/admin/shop/payments", "Payments"),
+        In<ShopSettingsPage, ShopTexts>("/admin/shop/settings", "Seller"),
+        In<ShopSettingsPage, ShopTexts>("/admin/shop/settings", "ReviewsBy"),
         In<SecurityPage, SecurityTexts>("/admin/security#roles", "Roles.Title") with
         {
             Policy = Policies.Admin,

@@ -79,9 +79,13 @@ public sealed partial class Tenants(Store store, Passwords passwords, IOptions<S
 
     /// <summary>The currency of the company of the open database.</summary>
     internal static async Task<Currency> CurrencyOf(AppDb db) =>
-        await db.Tenants.Where(t => t.Id == db.Actor.TenantId).Select(t => t.Currency).SingleOrDefaultAsync() is { } code
-            ? Currency.Of(code)
-            : Currency.Usual;
+        await OwnCurrency.First(db, new(db.Actor.TenantId)) is { } code ? Currency.Of(code) : Currency.Usual;
+
+    private static readonly CompiledRead<AskedTenant, string> OwnCurrency = new(
+        (db, asked) => db.Set<Tenant>().Where(t => t.Id == asked.Id).Select(t => t.Currency)
+    );
+
+    private sealed record AskedTenant(Guid Id);
 
     /// <summary>
     /// The country (two letters) of the company of the open database, taken for phone numbers that name none; null when it is unknown.

@@ -320,9 +320,13 @@ public sealed partial class CustomerRecords(
     /// <summary>NotFound for a customer that is not of the actor's company.</summary>
     internal static async Task Demand(AppDb db, Guid id)
     {
-        if (!await db.Customers.AnyAsync(c => c.Id == id))
+        if (await Known.First(db, new(id)) != id)
             throw Refusal.NotFound(Words.Of("Customer_NotFound"));
     }
+
+    private static readonly CompiledRead<AskedCustomer, Guid> Known = new(
+        (db, asked) => db.Set<Customer>().Where(c => c.Id == asked.Id).Select(c => c.Id)
+    );
 
     /// <summary>Adds the record inside a write; the standard tier where none is given.</summary>
     internal static async Task<Customer> Add(AppDb db, NewCustomer input, string? tier = null)

@@ -61,6 +61,14 @@ public sealed class Settings
 
     /// <summary>The company's own complaint service; without one complaints are tickets of that type.</summary>
     public ServiceSettings Complaints { get; set; } = new();
+    public StripeSettings Stripe { get; set; } = new();
+}
+
+/// <summary>Where Stripe is; its keys are each company's own.</summary>
+public sealed class StripeSettings
+{
+    /// <summary>The address of its API, or of something that stands in for it. Without a slash at the end.</summary>
+    public string Url { get; set; } = "https://api.stripe.com";
 }
 
 /// <summary>
@@ -197,6 +205,13 @@ public sealed class SettingsCheck : IValidateOptions<Settings>
                 faults.Add(
                     $"CsDashboard:{which}:Url is '{call}'; give an address with {{customer}} in it, as https://shop.example.com/api/customers/{{customer}}/orders."
                 );
+        faults.AddRange(OfStripe(settings.Stripe));
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
+    }
+
+    private static IEnumerable<string> OfStripe(StripeSettings stripe)
+    {
+        if (!Uri.TryCreate(stripe.Url, UriKind.Absolute, out var at) || at.Scheme is not ("http" or "https"))
+            yield return $"CsDashboard:Stripe:Url is '{stripe.Url}'; give the address of its API, as https://api.stripe.com.";
     }
 }

@@ -19,7 +19,8 @@ internal static class Slugs
             : throw Refusal.Invalid("slug", Words.Of(isGiven ? "Slug_Bad" : "Text_Required"));
     }
 
-    private static string Hyphened(string title)
+    /// <summary>What of a title can stand in an address; empty where nothing can.</summary>
+    public static string Hyphened(string title)
     {
         var words = new StringBuilder();
         foreach (var letter in title.ToLowerInvariant())

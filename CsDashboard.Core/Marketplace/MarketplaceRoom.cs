@@ -37,9 +37,12 @@ internal static class MarketplaceRoom
             .AddSingleton<Checkouts>()
             .AddSingleton<ShopSettings>()
             .AddSingleton<IPaymentProvider, OfflinePayments>()
+            .AddSingleton<IPaymentProvider, StripePayments>()
             .AddSingleton<IPaymentProvider, TestPayments>()
+            .AddStripe()
             .AddSingleton<OrderPayments>()
             .AddSingleton<OwnOrders>()
+            .AddSingleton<OrderPasses>()
             .AddSingleton<Spending>()
             .AddSingleton<Currencies>()
             .AddSingleton<OutsideOrders>()
@@ -64,5 +67,6 @@ internal static class MarketplaceRoom
             .AddHandler<DeliveriesOnOrders>()
             .AddHandler<AccessNotices>()
             .AddHandler<OrderWatch>()
+            .AddHandler<OrderNotices>()
             .AddHandler<StockNotices>();
 }

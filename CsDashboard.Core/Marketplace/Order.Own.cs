@@ -80,6 +80,9 @@ public sealed partial class Order
         return true;
     }
 
+    /// <summary>It is being paid: its goods are kept that long, if that is longer.</summary>
+    internal void Hold(DateTimeOffset until) => ReservedUntil = ReservedUntil > until ? ReservedUntil : until;
+
     /// <summary>Paid after its time had come, and its goods are still there: it is taken up again.</summary>
     internal void Revive(DateTimeOffset now) => (Status, CancelledAt, ReservedUntil, UpdatedAt) = (OrderStatus.Confirmed, null, null, now);
 

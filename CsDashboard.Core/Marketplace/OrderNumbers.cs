@@ -26,16 +26,23 @@ internal static class OrderNumbers
         return await db.Orders.Where(o => o.Number == text).Select(o => (Guid?)o.Id).SingleOrDefaultAsync();
     }
 
-    /// <summary>ORD-20261130-9F0A3C21 (contract: market, Orders), drawn until nobody has it.</summary>
-    public static async Task<string> Draw(AppDb db)
+    /// <summary>ORD-20261130-9F0A3C21 (contract: market, Orders).</summary>
+    public static Task<string> Draw(AppDb db) => Draw(db, "ORD", async number => await Taken.First(db, new(number)) != Guid.Empty);
+
+    private static readonly CompiledRead<AskedNumber, Guid> Taken = new(
+        (db, asked) => db.Set<Order>().Where(o => o.Number == asked.Number).Select(o => o.Id)
+    );
+
+    private sealed record AskedNumber(string Number);
+
+    /// <summary>A prefix, the day and eight digits, drawn until nobody has them.</summary>
+    public static async Task<string> Draw(AppDb db, string prefix, Func<string, Task<bool>> isTaken, Func<long>? draw = null)
     {
         while (true)
         {
-            var drawn = string.Create(
-                CultureInfo.InvariantCulture,
-                $"ORD-{db.Actor.Now.UtcDateTime:yyyyMMdd}-{Random.Shared.NextInt64(0x1_0000_0000):X8}"
-            );
-            if (!await db.Orders.AnyAsync(o => o.Number == drawn))
+            var digits = draw?.Invoke() ?? Random.Shared.NextInt64(0x1_0000_0000);
+            var drawn = string.Create(CultureInfo.InvariantCulture, $"{prefix}-{db.Actor.Now.UtcDateTime:yyyyMMdd}-{digits:X8}");
+            if (!await isTaken(drawn))
                 return drawn;
         }
     }

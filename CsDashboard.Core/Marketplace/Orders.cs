@@ -165,28 +165,28 @@ public sealed class Orders(Store store) : ICustomerOrders, IHoldCustomer, ICount
         if (customers.Count == 0)
             return;
         var of = (await Counted(db, customers)).ToLookup(g => g.CustomerId);
-        foreach (var customer in await db.Customers.Where(c => customers.Contains(c.Id)).ToListAsync())
+        foreach (var customer in await Buyers.List(db, new(customers)))
             if (customer.Count(With(customer.Figures, of[customer.Id])))
                 db.AnnounceAfterCommit(Topic.Of(db.Actor.TenantId, customer.Id));
     }
 
-    private sealed record Sums(Guid CustomerId, OrderStatus Status, int Count, decimal Value, DateTimeOffset Last);
+    private sealed record Sums(Guid CustomerId, OrderStatus Status, int Count, decimal? Value, DateTimeOffset Last);
 
-    private static async Task<List<Sums>> Counted(AppDb db, IReadOnlyCollection<Guid> customers) =>
-        (
-            await db
-                .Orders.Where(o => customers.Contains(o.CustomerId))
+    private sealed record AskedCustomers(IReadOnlyCollection<Guid> Ids);
+
+    private static Task<List<Sums>> Counted(AppDb db, IReadOnlyCollection<Guid> customers) => ByStatus.List(db, new(customers));
+
+    // With every order.
+    private static readonly CompiledRead<AskedCustomers, Sums> ByStatus = new(
+        (db, asked) =>
+            db.Set<Order>()
+                .Where(o => asked.Ids.Contains(o.CustomerId))
                 .GroupBy(o => new { o.CustomerId, o.Status })
-                .Select(g => new
-                {
-                    g.Key.CustomerId,
-                    g.Key.Status,
-                    Count = g.Count(),
-                    Value = g.Sum(o => o.Value),
-                    Last = g.Max(o => o.PlacedAt),
-                })
-                .ToListAsync()
-        ).ConvertAll(g => new Sums(g.CustomerId, g.Status, g.Count, g.Value ?? 0, g.Last));
+                .Select(g => new Sums(g.Key.CustomerId, g.Key.Status, g.Count(), g.Sum(o => o.Value), g.Max(o => o.PlacedAt)))
+    );
+    private static readonly CompiledRead<AskedCustomers, Customer> Buyers = new(
+        (db, asked) => db.Set<Customer>().AsTracking().Where(c => asked.Ids.Contains(c.Id))
+    );
 
     private static CustomerFigures With(CustomerFigures figures, IEnumerable<Sums> counted)
     {
@@ -194,7 +194,7 @@ public sealed class Orders(Store store) : ICustomerOrders, IHoldCustomer, ICount
         return figures with
         {
             TotalOrders = all.Sum(g => g.Count),
-            TotalOrderValue = all.Where(g => g.Status.Counts()).Sum(g => g.Value),
+            TotalOrderValue = all.Where(g => g.Status.Counts()).Sum(g => g.Value ?? 0),
             LastOrderAt = all.Max(g => (DateTimeOffset?)g.Last),
         };
     }

@@ -1,3 +1,4 @@
+using CsDashboard.Accounts;
 using CsDashboard.Customers;
 using CsDashboard.Foundation.Storage;
 using CsDashboard.Marketplace.Carts;
@@ -30,6 +31,50 @@ public sealed partial class OwnOrders
             return null;
         var order = await Find(db, id);
         return IsOf(order, owner) ? await ViewOf(db, order) : null;
+    }
+
+    /// <summary>
+    /// The order that the link in a mail to its buyer shows, and the company whose it is; null for a link that isn't ours, or is too old.
+    /// </summary>
+    public async Task<(Actor Company, OwnOrder Order)?> Shown(string? pass)
+    {
+        if (passes.Read(pass) is not { } read)
+            return null;
+        var company = Actor.System(read.Company, clock);
+        await using var db = store.Open(company);
+        return
+            await db.Orders.Include(o => o.Lines.OrderBy(l => l.Place)).SingleOrDefaultAsync(o => o.Id == read.Order) is { } order
+            && order.PlacedAt + OrderPasses.Life > company.Now
+            ? (company, await ViewOf(db, order))
+            : null;
+    }
+
+    /// <summary>
+    /// The invoice of an order that the actor has read. NotFound for one that a shop told, which bills it itself.
+    /// </summary>
+    public async Task<Invoice> Billed(Actor actor, OwnOrder order)
+    {
+        if (!order.IsOwn)
+            throw Refusal.NotFound(Words.Of("Order_NotFound"));
+        await using var db = store.Open(actor);
+        var company = await db.Tenants.Where(t => t.Id == actor.TenantId).Select(t => new { t.Name, t.TimeZone }).SingleAsync();
+        return new Invoice
+        {
+            Order = order,
+            Company = company.Name,
+            Seller = await ShopSettings.SellerAt(db, order.PlacedAt),
+            Zone = Zones.Of(company.TimeZone),
+        };
+    }
+
+    /// <summary>As <see cref="Get(Actor, string?)"/>, with null for what isn't there or is another's.</summary>
+    public async Task<OwnOrder?> Seek(Actor actor, string? word)
+    {
+        if (actor.Role == Role.Customer)
+            return await Seek(actor, CartOwner.Customer(actor.DemandCustomer()), word);
+        actor.Demand(MarketRights.See);
+        await using var db = store.Open(actor);
+        return await OrderNumbers.Find(db, word) is { } id ? await ViewOf(db, await Find(db, id)) : null;
     }
 
     /// <summary>One order of the company by any of its names, for staff; a customer finds their own.</summary>

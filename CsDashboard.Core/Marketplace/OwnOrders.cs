@@ -12,7 +12,7 @@ namespace CsDashboard.Marketplace;
 /// The life of orders after they are placed. Customers see and cancel their own, a visitor the one they placed, staff move any of the
 /// company's. An order that a shop told may be moved by staff too, in any direction.
 /// </summary>
-public sealed partial class OwnOrders(Store store)
+public sealed partial class OwnOrders(Store store, OrderPasses passes, TimeProvider clock)
 {
     private const int Batch = 50;
 
@@ -78,20 +78,19 @@ public sealed partial class OwnOrders(Store store)
                 .Select(o => o.Id)
                 .Take(Batch)
                 .ToListAsync();
-        foreach (var id in due)
-            await store.Write(
-                company,
-                async db =>
-                {
-                    var order = await Find(db, id);
-                    // It may have been paid meanwhile.
-                    if (order.Status != OrderStatus.Pending || !(order.ReservedUntil < company.Now))
-                        return;
-                    var before = order.Facts;
-                    order.Move(OrderStatus.Cancelled, company.Now);
-                    await Follow(db, order, before);
-                }
-            );
+        // All are awaited, whichever of them fails.
+        await Task.WhenAll(due.Select(id => store.Write(company, db => EndReservation(db, id))));
+    }
+
+    private static async Task EndReservation(AppDb db, Guid id)
+    {
+        var order = await Find(db, id);
+        // It may have been paid meanwhile.
+        if (order.Status != OrderStatus.Pending || !(order.ReservedUntil < db.Actor.Now))
+            return;
+        var before = order.Facts;
+        order.Move(OrderStatus.Cancelled, db.Actor.Now);
+        await Follow(db, order, before);
     }
 
     internal static async Task<Order> Find(AppDb db, Guid orderId) =>
@@ -116,9 +115,15 @@ public sealed partial class OwnOrders(Store store)
         if (!order.Move(OrderStatus.Confirmed, db.Actor.Now))
             return;
         await Follow(db, order, before);
+        await Hand(db, order);
+    }
+
+    /// <summary>Inside a write: what is accepted and comes at once is delivered.</summary>
+    internal static async Task Hand(AppDb db, Order order)
+    {
         if (order.IsSent || order.Lines.Exists(l => l.Kind is not (GoodsKind.File or GoodsKind.Access)))
             return;
-        before = order.Facts;
+        var before = order.Facts;
         order.Move(OrderStatus.Delivered, db.Actor.Now);
         await Follow(db, order, before);
     }

@@ -34,6 +34,28 @@ public sealed partial class ReferencesTests
         Conflicts.ShouldBe(Enumerable.Range(1, Conflicts.Count).Select(n => $"C{n}"), ignoreOrder: true);
 
     [Theory]
+    [InlineData("Calls")]
+    [InlineData("Images")]
+    [InlineData("Orders")]
+    [InlineData("Shipping and tax")]
+    [InlineData("Returns")]
+    [InlineData("Stock")]
+    [InlineData("Cart")]
+    [InlineData("Loyalty")]
+    [InlineData("Prices and reviews")]
+    [InlineData("Catalogue")]
+    public void Each_rule_of_the_shop_has_tests_that_name_it(string rule)
+    {
+        Sections["market"].ShouldContain(rule);
+        Sources
+            .Files("*.cs")
+            .Where(f => f.Contains("CsDashboard.Tests/", StringComparison.Ordinal) && IsRead(f))
+            .ShouldContain(f =>
+                LineEnd().Replace(File.ReadAllText(f), " ").Contains($"contract: market, {rule}", StringComparison.Ordinal)
+            );
+    }
+
+    [Theory]
     [InlineData("// contract: portal, Faxes.")]
     [InlineData("// contract: vendor, E-mail.")]
     [InlineData("// As it is sent (contract: crm,\n    // Postcards).")]

@@ -17,12 +17,16 @@ public sealed class EveryTableTests
     internal static readonly Dictionary<string, string> OfNoCustomer = Each(
         (
             "The company and its settings.",
-            "Tenants ChatSettings CallSettings SlaSettings RetentionRules CurrencyRates EarningRules Holidays SignalSettings ShippingMethods TaxRates ShopTerms"
+            "Tenants ChatSettings CallSettings SlaSettings RetentionRules CurrencyRates EarningRules Holidays SignalSettings ShippingMethods TaxRates ShopTerms Sellers"
         ),
         (
             "What the company offers, writes and publishes to all.",
             "Offers Vouchers CannedReplies Articles ArticleTexts ArticlePictures Images ImageUses ImagePrints Signals SignalCandles SignalDrafts SignalLinks SignalPosts SignalReleases Alerts AlertTokens "
                 + "Products ProductVariants Categories PriceEntries TierPrices StockItems StockMoves"
+        ),
+        (
+            "Keys of the company, and names that its payment provider gives; nothing that a buyer said.",
+            "StripeAccounts StripeEvents StripeRefunds StripeSessions"
         ),
         (
             "Market data and what guards it; colleagues alone open it.",

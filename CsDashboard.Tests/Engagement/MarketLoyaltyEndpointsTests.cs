@@ -4,7 +4,7 @@ using CsDashboard.Tests.Desk;
 
 namespace CsDashboard.Tests.Engagement;
 
-/// <summary>Points under the market's names: the same ledger, its words and its numbers.</summary>
+/// <summary>Points under the market's names: the same ledger, its words and its numbers (contract: market, Loyalty).</summary>
 public sealed class MarketLoyaltyEndpointsTests(TestApp app) : IClassFixture<TestApp>
 {
     private const string Loyalty = "api/marketplace/loyalty";

@@ -24,6 +24,8 @@ public sealed class SecretsInLogsTests
             ("Logging:LogLevel:Microsoft.EntityFrameworkCore", "Debug"),
             ("Logging:LogLevel:Microsoft.AspNetCore.Authentication", "Debug"),
             ("Logging:LogLevel:Microsoft.AspNetCore.SignalR", "Debug"),
+            ("Logging:LogLevel:System.Net.Http", "Trace"),
+            ("CsDashboard:Stripe:Url", "http://127.0.0.1:9"),
         ];
         await using var app = await TestApp.Start(settings: levels, with: services => services.AddSingleton<ILoggerProvider>(lines));
         var secrets = new Dictionary<string, string>();
@@ -87,6 +89,16 @@ public sealed class SecretsInLogsTests
             (await app.Get<Users>().ForgotPassword("canary@example.com", new Visitor("127.0.0.1", null, TimeProvider.System)))!.Value.Code
         );
         await app.Get<AccountMails>().ForgotPassword(app.Product, "canary@example.com", reset, "en");
+        var stripe = app.Get<CsDashboard.Marketplace.Payments.StripeAccounts>();
+        await stripe.Set(
+            app.Amina,
+            new()
+            {
+                SecretKey = Secret("stripe key", $"sk_test_canary{Guid.NewGuid():N}"),
+                WebhookSecret = Secret("stripe secret", $"whsec_canary{Guid.NewGuid():N}"),
+            }
+        );
+        await Should.ThrowAsync<Refusal>(() => stripe.Test(app.Amina));
         await app.Drain();
         var mails = Path.Combine(app.Database.Folder, "mail");
         for (var i = 0; i < 100 && !(Directory.Exists(mails) && Directory.GetFiles(mails, "*.eml").Length >= 2); i++)
@@ -109,7 +121,9 @@ public sealed class SecretsInLogsTests
                 )
             )
         );
-        foreach (var name in new[] { "password", "token1", "token2", "token3", "refresh", "wrong", "chosen" })
+        foreach (
+            var name in new[] { "password", "token1", "token2", "token3", "refresh", "wrong", "chosen", "stripe key", "stripe secret" }
+        )
             whole.ShouldNotContain(secrets[name], Case.Sensitive, $"The {name} is in the database.");
     }
 

@@ -19,6 +19,7 @@ public sealed class SettingsTests
             { "no address", s => s.PublicUrl = "help.example.com", "PublicUrl is 'help.example.com'" },
             { "a path", s => s.PublicUrl = "/help", "PublicUrl is '/help'" },
             { "another scheme", s => s.PublicUrl = "ftp://help.example.com", "PublicUrl is 'ftp://help.example.com'" },
+            { "Stripe", s => s.Stripe.Url = "stripe", "Stripe:Url is 'stripe'" },
             { "s3 without all", s => s.Files.S3Url = "http://s3", "S3Bucket, S3AccessKey and S3SecretKey" },
             {
                 "s3 without secret",

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Headers;
 using CsDashboard.Foundation;
@@ -7,7 +8,7 @@ using NetVips;
 
 namespace CsDashboard.Tests.Images;
 
-/// <summary>The calls of the library of pictures, and the addresses under which everybody sees them.</summary>
+/// <summary>The calls of the library of pictures (contract: market, Images), and the addresses under which everybody sees them.</summary>
 public sealed class ImageEndpointsTests(TestApp app) : IClassFixture<TestApp>
 {
     private async Task<System.Text.Json.JsonElement> Uploaded(byte[] file, string name = "a.png", Actor? who = null)
@@ -139,12 +140,24 @@ public sealed class ImageEndpointsTests(TestApp app) : IClassFixture<TestApp>
             { "empty.png", [] },
         };
 
+    // The most memory that the process ever had.
+    private static long Peak()
+    {
+        using var process = Process.GetCurrentProcess();
+        return process.PeakWorkingSet64;
+    }
+
     [Theory, MemberData(nameof(Refused), DisableDiscoveryEnumeration = true)]
     public async Task A_bomb_and_what_is_no_picture_are_refused_and_leave_nothing(string name, byte[] file)
     {
         var before = (await app.Rows("Images"), app.StoredFiles.Count);
-        using var response = await app.Client(app.Karim).PostAsync("api/images/upload", DeskApp.Form(name, file, "image/png"));
+        var karim = app.Client(app.Karim);
+        using (await karim.GetAsync($"api/images/{Guid.NewGuid()}")) { }
+        var (clock, peak) = (Stopwatch.StartNew(), Peak());
+        using var response = await karim.PostAsync("api/images/upload", DeskApp.Form(name, file, "image/png"));
         await response.ShouldBeProblem(400, field: "file");
+        clock.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(1));
+        (Peak() - peak).ShouldBeLessThan(200L << 20);
         (await app.Rows("Images"), app.StoredFiles.Count).ShouldBe(before);
     }
 

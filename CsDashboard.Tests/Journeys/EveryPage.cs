@@ -26,6 +26,11 @@ public sealed class EveryPage(DemoApp demo) : Pages(demo.App)
                 "admin/shop/import/{Id:guid}",
                 // An order, its payment and what comes back of it.
                 "checkout/orders/{Number}",
+                "checkout/orders/{Number}/invoice",
+                "checkout/seen/{Pass}",
+                "checkout/seen/{Pass}/invoice",
+                "desk/orders/{Number}/invoice",
+                "portal/orders/{Number}/invoice",
                 "checkout/pay/{Number}",
                 "portal/orders/{Number}",
                 "portal/orders/{Number}/return",

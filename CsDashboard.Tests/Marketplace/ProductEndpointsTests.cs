@@ -6,7 +6,7 @@ using CsDashboard.Tests.Images;
 
 namespace CsDashboard.Tests.Marketplace;
 
-/// <summary>The catalogue and its stock as programs call them (contract: market, Catalogue, Stock).</summary>
+/// <summary>The catalogue and its stock as programs call them (contract: market, Catalogue; contract: market, Stock).</summary>
 public sealed class ProductEndpointsTests(TestApp app) : IClassFixture<TestApp>
 {
     private async Task<(int Cheap, int Dear, int Hidden)> Stocked()

@@ -1,4 +1,6 @@
+using CsDashboard.Customers;
 using CsDashboard.Foundation;
+using CsDashboard.Marketplace.Carts;
 using CsDashboard.Marketplace.Catalogue;
 using Microsoft.EntityFrameworkCore;
 
@@ -195,8 +197,14 @@ public sealed class ProductsTests
         var variant = mug.Product.Variants[0];
         async Task<decimal> PaidBy(string? tier)
         {
+            var sara = house.Sara.CustomerId;
+            if (tier is not null)
+                await house.Store.Write(
+                    house.Amina,
+                    async db => CustomerRecords.MoveToTier(db, await db.Customers.SingleAsync(c => c.Id == sara), tier)
+                );
             await using var db = house.Store.Open(house.Sara);
-            return (await ShelfPrices.For(db, [variant.Id], tier))[variant.Id];
+            return (await Good.Of(db, [variant.Id], tier is null ? null : sara))[variant.Id].Price;
         }
         (await PaidBy("pro"), await PaidBy("standard"), await PaidBy("free"), await PaidBy(null)).ShouldBe((7m, 10m, 10m, 10m));
         (await house.Get<Products>().Of(house.Sara, 1)).PriceOf(variant).ShouldBe(10);

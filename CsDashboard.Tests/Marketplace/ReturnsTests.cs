@@ -7,7 +7,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Tests.Marketplace;
 
-/// <summary>Goods that come back, by line and quantity; the money that goes back never is more than was paid for them.</summary>
+/// <summary>
+/// Goods that come back, by line and quantity; the money that goes back never is more than was paid for them (contract: market, Returns).
+/// </summary>
 public sealed class ReturnsTests
 {
     private static Task<ReturnView> Ask(House house, Order order, string reason = "no_longer_needed", params ReturnItem[] items) =>

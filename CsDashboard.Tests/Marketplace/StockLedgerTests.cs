@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Tests.Marketplace;
 
-/// <summary>The ledger of stock, on each database.</summary>
+/// <summary>The ledger of stock (contract: market, Stock), on each database.</summary>
 public sealed class StockLedgerTests
 {
     private static StockDemand[] Of(ProductView product, int quantity, Guid? line = null) =>

@@ -20,11 +20,15 @@ internal static class Till
     };
 
     /// <summary>The company sells: the contract's ways and taxes, and payments that can be tried.</summary>
-    public static async Task Sells(this House house, Actor? admin = null)
+    public static Task Sells(this House house, Actor? admin = null) => house.Get<ShopSettings>().Sells(admin ?? house.Amina);
+
+    /// <inheritdoc cref="Sells(House, Actor?)"/>
+    public static Task Sells(this TestApp app) => app.Get<ShopSettings>().Sells(app.Amina);
+
+    private static async Task Sells(this ShopSettings shop, Actor admin)
     {
-        var shop = house.Get<ShopSettings>();
-        await shop.Begin(admin ?? house.Amina);
-        await shop.Set(admin ?? house.Amina, new ShopTermsInput { TakesTest = true });
+        await shop.Begin(admin);
+        await shop.Set(admin, new ShopTermsInput { TakesTest = true });
     }
 
     public static CartOwner Cart(this Actor customer) => CartOwner.Customer(customer.CustomerId!.Value);

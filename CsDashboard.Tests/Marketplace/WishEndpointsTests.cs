@@ -5,7 +5,9 @@ using CsDashboard.Tests.Desk;
 
 namespace CsDashboard.Tests.Marketplace;
 
-/// <summary>The market's calls about reviews, questions, wishes, alerts, advice and returns, field by field.</summary>
+/// <summary>
+/// The market's calls about reviews, questions, wishes, alerts, advice and returns, field by field (contract: market, Prices and reviews).
+/// </summary>
 public sealed class WishEndpointsTests(TestApp app) : IClassFixture<TestApp>
 {
     private const string Market = "api/marketplace";

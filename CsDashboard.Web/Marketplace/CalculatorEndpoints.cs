@@ -29,7 +29,12 @@ internal static class CalculatorEndpoints
             throw Refusal.Invalid("shipping_method", Words.Of("Text_Required"));
         if (body.Weight < 0)
             throw Refusal.Invalid("weight", Words.Of("Number_Negative"));
-        var (cost, days, known) = await shop.Sending(await MemberCalls.AnyActor(http, tenants), body.ShippingMethod, body.Subtotal ?? 0);
+        var (cost, days, known) = await shop.Sending(
+            await MarketCalls.Shopper(http, tenants),
+            body.ShippingMethod,
+            body.Subtotal ?? 0,
+            body.ShippingAddress?.Country
+        );
         return TypedResults.Ok(new ShippingAnswer(cost, cost, body.ShippingMethod.Trim(), days, known));
     }
 
@@ -41,7 +46,7 @@ internal static class CalculatorEndpoints
             throw Refusal.Invalid("subtotal", Words.Of("Amount_Bad", Money.Most));
         var bill = body.BillingAddress ?? new AddressBody { State = body.State, Country = body.Country };
         bill.Input.Checked();
-        var actor = await MemberCalls.AnyActor(http, tenants);
+        var actor = await MarketCalls.Shopper(http, tenants);
         var rate = await shop.TaxAt(actor, bill.Input.Country, bill.State);
         var own = await tenants.CurrencyOf(actor);
         return TypedResults.Ok(new TaxAnswer(amount * rate, new Money(amount * rate, own).Rounded().Amount, rate, bill));

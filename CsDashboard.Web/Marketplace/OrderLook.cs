@@ -63,5 +63,11 @@ internal static class OrderLook
         return steps;
     }
 
+    /// <summary>Where a buyer has an order: with the word of a mail, in this browser, or in the portal.</summary>
+    public static string PageOf(string number, bool isGuest, string? pass = null) =>
+        pass is not null
+            ? "/checkout/seen/" + Uri.EscapeDataString(pass)
+            : (isGuest ? "/checkout/orders/" : "/portal/orders/") + Uri.EscapeDataString(number);
+
     public static Money Money(OwnOrder order, decimal amount) => new(amount, Currency.Of(order.Currency));
 }

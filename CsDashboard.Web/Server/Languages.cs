@@ -47,7 +47,9 @@ public static class Languages
     public static string Of(HttpContext http)
     {
         var account = Known(http.User.FindFirstValue(Principals.Language));
-        return http.IsForPrograms() ? Accepted(http) ?? account ?? "en" : OfCookie(http) ?? account ?? Accepted(http) ?? "en";
+        return http.IsForPrograms()
+            ? Accepted(http) ?? account ?? "en"
+            : OfPaper(http) ?? OfCookie(http) ?? account ?? Accepted(http) ?? "en";
     }
 
     public static string? Known(string? language) => language is "en" or "ar" ? language : null;
@@ -67,6 +69,10 @@ public static class Languages
             ];
         });
     }
+
+    // What is printed goes to somebody who may read another language than who prints it.
+    private static string? OfPaper(HttpContext http) =>
+        http.Request.Path.Value?.EndsWith("/invoice", StringComparison.Ordinal) == true ? Known(http.Request.Query["language"]) : null;
 
     private static string? OfCookie(HttpContext http) =>
         http.Request.Cookies[CookieName] is { Length: < 40 } cookie && CookieRequestCultureProvider.ParseCookieValue(cookie) is { } parsed

@@ -13,7 +13,9 @@ internal sealed class OffersAtCheckout : IDiscountOrders
     public async Task<OrderDiscount?> Best(AppDb db, Guid customerId, DiscountedGoods goods)
     {
         var now = db.Actor.Now;
-        var taken = await db.OfferUses.AsNoTracking().Where(u => u.CustomerId == customerId && u.OrderNumber == null).ToListAsync();
+        var taken = await Unused.List(db, new(customerId));
+        if (taken.Count == 0)
+            return null;
         var ids = taken.ConvertAll(u => u.OfferId);
         var offers = await db.Offers.AsNoTracking().Where(o => ids.Contains(o.Id)).ToDictionaryAsync(o => o.Id);
         return taken
@@ -33,6 +35,12 @@ internal sealed class OffersAtCheckout : IDiscountOrders
             .Where(d => d.Saved > 0)
             .MaxBy(d => d.Saved);
     }
+
+    private static readonly CompiledRead<AskedCustomer, OfferUse> Unused = new(
+        (db, asked) => db.Set<OfferUse>().AsNoTracking().Where(u => u.CustomerId == asked.Id && u.OrderNumber == null)
+    );
+
+    private sealed record AskedCustomer(Guid Id);
 
     public async Task Use(AppDb db, OrderDiscount discount, string orderNumber)
     {

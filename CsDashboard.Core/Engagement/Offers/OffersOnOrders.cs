@@ -10,7 +10,8 @@ namespace CsDashboard.Engagement.Offers;
 /// <summary>
 /// An order uses the oldest offer that its customer has taken and that saves something on it; one at a time, since they can't be combined
 /// (contract: membership, Offers). When the order is cancelled or comes back, the offer is there again. Amounts are reckoned in the
-/// company's currency; an order whose worth isn't known yet uses none. An order that was placed here brought its offer along.
+/// company's currency; an order whose worth isn't known yet uses none. An order that was placed here brought its offer along; cancelled
+/// and paid after all, it uses it again if it is still there.
 /// </summary>
 public sealed class OffersOnOrders : IHandleMany<OrderRecorded>
 {
@@ -22,7 +23,7 @@ public sealed class OffersOnOrders : IHandleMany<OrderRecorded>
         {
             if (!order.To.Counts)
                 await GiveBack(db, order);
-            else if (!order.To.IsOwn)
+            else if (!order.To.IsOwn || order.From is { Counts: false })
                 await Use(db, order);
             await db.SaveChangesAsync();
         }
@@ -45,6 +46,7 @@ public sealed class OffersOnOrders : IHandleMany<OrderRecorded>
                     o.Shipping,
                     o.Tax,
                     Rate = o.Rate ?? 1,
+                    Priced = o.IsOwn ? o.Discount : (decimal?)null,
                 })
                 .SingleOrDefaultAsync()
             is not { } besides
@@ -73,6 +75,8 @@ public sealed class OffersOnOrders : IHandleMany<OrderRecorded>
             if (order.To.PlacedAt > offer.UsableUntil(use.AppliedAt))
                 continue;
             if (offer.SavingsOn(lines, besides.Shipping * rate, own) is not { Amount: > 0 and var saved })
+                continue;
+            if (besides.Priced is { } discount && discount != saved)
                 continue;
             (use.OrderNumber, use.UsedAt, use.Savings) = (order.Number, order.To.PlacedAt, saved);
             db.Record(new OfferUsed(offer.Id, use.Id, use.CustomerId, offer.Code, order.Number, saved));

@@ -25,7 +25,7 @@ public static class Once
                 async db =>
                 {
                     var (who, now, calls) = (actor.UserId is { } id ? WhoOf(id) : actor.Role.ToString(), actor.Now, db.Set<KeyedCall>());
-                    var known = await calls.AsNoTracking().SingleOrDefaultAsync(c => c.Who == who && c.Key == once.Key);
+                    var known = await Look.First(db, new(who, once.Key));
                     if (known?.At >= now - Known)
                         return known.Asked == once.Asked
                             ? JsonSerializer.Deserialize<T>(known.Answer, Json)!
@@ -46,6 +46,12 @@ public static class Once
                     return answer;
                 }
             );
+
+    private static readonly CompiledRead<AskedCall, KeyedCall> Look = new(
+        (db, asked) => db.Set<KeyedCall>().AsNoTracking().Where(c => c.Who == asked.Who && c.Key == asked.Key)
+    );
+
+    private sealed record AskedCall(string Who, string Key);
 
     private static string WhoOf(Guid userId) => userId.ToString("N");
 

@@ -1,5 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-
 namespace CsDashboard.Foundation.Storage;
 
 /// <summary>
@@ -13,13 +11,16 @@ internal static class Sequences
     /// <summary>The first of so many numbers in a row.</summary>
     public static async Task<int> Next(AppDb db, string kind, int count)
     {
-        var own = db.Set<Sequence>().Where(s => s.Kind == kind);
-        if (await own.ExecuteUpdateAsync(set => set.SetProperty(s => s.Last, s => s.Last + count)) == 0)
-        {
-            db.Add(new Sequence { Kind = kind, Last = count });
-            await db.SaveChangesAsync();
-            return 1;
-        }
-        return await own.AsNoTracking().Select(s => s.Last).SingleAsync() - count + 1;
+        var last = await PlainRead.List<int>(db, Count, ("@count", count), ("@tenant", db.Actor.TenantId), ("@kind", kind));
+        if (last.Count > 0)
+            return last[0] - count + 1;
+        db.Add(new Sequence { Kind = kind, Last = count });
+        await db.SaveChangesAsync();
+        return 1;
     }
+
+    // One statement that counts and tells: every order asks twice.
+    private const string Count = """
+        UPDATE "Sequences" SET "Last" = "Last" + @count WHERE "TenantId" = @tenant AND "Kind" = @kind RETURNING "Last"
+        """;
 }

@@ -2,7 +2,6 @@ using CsDashboard.Foundation.Storage;
 using CsDashboard.Marketplace.Carts;
 using CsDashboard.Marketplace.Catalogue;
 using CsDashboard.Marketplace.Payments;
-using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Marketplace.Checkout;
 
@@ -38,8 +37,8 @@ internal sealed record Basket
     public string Shape => QuoteToken.ShapeOf(Lines.Select(l => (l.Good.Variant.Id, l.Quantity)), Way?.Word, Currency.Code);
 
     /// <summary>
-    /// Reads what it takes. The way is the one that was asked for, if goods are sent that way there; else the cheapest, where one may be
-    /// chosen.
+    /// Reads what it takes. Invalid for goods that can't be bought so. The way is the one that was asked for, if goods are sent that way
+    /// there; else the cheapest, where one may be chosen.
     /// </summary>
     public static async Task<Basket> Of(AppDb db, CartOwner owner, IReadOnlyList<(Guid Variant, int Quantity)> wanted, BasketTerms terms)
     {
@@ -53,8 +52,11 @@ internal sealed record Basket
                 )
             )
             .ToList();
+        // First: whoever comes too late for the last one need not wait for the rest.
+        foreach (var (good, quantity) in lines)
+            good.Demand(quantity, db.Actor);
         var country = Countries.Of(terms.ShipTo?.Country)?.Code;
-        var ways = await db.ShippingMethods.AsNoTracking().Where(m => !m.IsOff).OrderBy(m => m.Place).ThenBy(m => m.Word).ToListAsync();
+        var ways = await ShopSettings.WaysOf(db);
         ways.RemoveAll(m => terms.ShipTo?.Country is not null && !m.GoesTo(country));
         var basket = new Basket
         {

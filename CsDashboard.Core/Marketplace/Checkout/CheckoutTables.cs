@@ -8,6 +8,7 @@ internal sealed class CheckoutTables
     : IEntityTypeConfiguration<ShippingMethod>,
         IEntityTypeConfiguration<TaxRate>,
         IEntityTypeConfiguration<ShopTerms>,
+        IEntityTypeConfiguration<Seller>,
         IEntityTypeConfiguration<CheckoutDraft>
 {
     public void Configure(EntityTypeBuilder<ShippingMethod> table)
@@ -47,6 +48,17 @@ internal sealed class CheckoutTables
         table.Property(t => t.HowToPayAr).HasMaxLength(1000);
     }
 
+    public void Configure(EntityTypeBuilder<Seller> table)
+    {
+        table.ToTable("Sellers");
+        table.Property(s => s.Name).HasMaxLength(200);
+        table.Property(s => s.Address).HasMaxLength(Seller.MaxAddress);
+        table.Property(s => s.TaxNumber).HasMaxLength(60);
+        table.Property(s => s.NoteEn).HasMaxLength(Seller.MaxNote);
+        table.Property(s => s.NoteAr).HasMaxLength(Seller.MaxNote);
+        table.HasIndex(s => new { s.TenantId, s.From });
+    }
+
     public void Configure(EntityTypeBuilder<CheckoutDraft> table)
     {
         table.ToTable("CheckoutDrafts");
@@ -70,6 +82,7 @@ public static class CheckoutTableExtensions
         internal DbSet<ShippingMethod> ShippingMethods => db.Set<ShippingMethod>();
         internal DbSet<TaxRate> TaxRates => db.Set<TaxRate>();
         internal DbSet<ShopTerms> ShopTerms => db.Set<ShopTerms>();
+        internal DbSet<Seller> Sellers => db.Set<Seller>();
         internal DbSet<CheckoutDraft> CheckoutDrafts => db.Set<CheckoutDraft>();
     }
 }

@@ -43,7 +43,7 @@ public sealed partial class Checkouts(
             IsSent = basket.IsSent,
             Ways = [.. basket.Ways.Select(m => new ShippingChoice(m.Word, m.NameIn(Words.Language), m.CostOf(basket.Subtotal), m.Days))],
             Way = basket.Way?.Word,
-            Payments = [.. providers.Where(p => p.IsUsed(basket.Terms)).SelectMany(p => p.Methods).Order()],
+            Payments = [.. providers.Where(p => p.IsUsed(basket.Terms)).SelectMany(p => p.Methods).Distinct().Order()],
             Discount = basket.Discount,
             Until = until,
             Token = new QuoteToken(basket.Shape, priced.Total, until).ToString(),
@@ -102,8 +102,6 @@ public sealed partial class Checkouts(
     private async Task<Basket> Fill(AppDb db, CartOwner owner, CheckoutInput input, BasketTerms terms)
     {
         var basket = await Basket.Of(db, owner, await Wanted(db, owner, input), terms);
-        foreach (var (good, quantity) in basket.Lines)
-            good.Demand(quantity, db.Actor);
         if (basket.Lines.Sum(l => l.Quantity * l.Good.Price) > Money.Most)
             throw Refusal.Invalid("quantity", Words.Of("Amount_Bad", Money.Most));
         if (owner.CustomerId is { } customer)

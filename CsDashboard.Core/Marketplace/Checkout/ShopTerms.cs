@@ -17,6 +17,9 @@ public sealed class ShopTerms : ITenantOwned
     /// <summary>Bank transfer, crypto and cash: staff say when it is paid.</summary>
     public bool TakesOffline { get; set; } = true;
 
+    /// <summary>Cards, by the company's account at Stripe (<see cref="Payments.StripeAccounts"/>).</summary>
+    public bool TakesStripe { get; set; }
+
     /// <summary>Payments that nobody pays; for trying the shop out.</summary>
     public bool TakesTest { get; set; }
 

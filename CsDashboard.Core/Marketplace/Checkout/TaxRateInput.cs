@@ -11,6 +11,14 @@ public sealed class TaxRateInput
     public string? State { get; set; }
     public decimal? Percent { get; set; }
 
+    public static TaxRateInput Of(TaxRate rate) =>
+        new()
+        {
+            Country = rate.Country,
+            State = rate.State,
+            Percent = rate.Rate * 100,
+        };
+
     internal void CheckAll()
     {
         this.Checked();

@@ -73,12 +73,7 @@ public sealed class OrderPayments(Store store, IEnumerable<IPaymentProvider> pro
             {
                 var order = await OwnOrders.Find(db, orderId);
                 OwnOrders.Demand(order, owner);
-                var test = providers.OfType<TestPayments>().Single();
-                if (
-                    !order.IsOwn
-                    || !test.IsUsed(await ShopSettings.TermsOf(db))
-                    || !test.Methods.Contains(order.PaysBy ?? PaymentMethod.Cash)
-                )
+                if (!order.IsOwn || Of(await ShopSettings.TermsOf(db), order.PaysBy) is not TestPayments test)
                     throw Refusal.NotFound(Words.Of("Order_NotFound"));
                 if (order.Status == OrderStatus.Cancelled)
                     throw Refusal.Conflict(Words.Of("Pay_Late"), "order_cancelled");
@@ -89,6 +84,10 @@ public sealed class OrderPayments(Store store, IEnumerable<IPaymentProvider> pro
             }
         );
     }
+
+    /// <summary>The first that takes it: who pays for real comes before who tries the shop out.</summary>
+    private IPaymentProvider? Of(ShopTerms terms, PaymentMethod? method) =>
+        providers.FirstOrDefault(p => method is { } by && p.IsUsed(terms) && p.Methods.Contains(by));
 
     /// <summary>
     /// A provider has told the company of a payment, perhaps again, late or before something that happened earlier. NotFound for an order
@@ -117,15 +116,28 @@ public sealed class OrderPayments(Store store, IEnumerable<IPaymentProvider> pro
     )
     {
         var word = reference ?? $"{order.Number}/{order.Refunded:0.####}";
-        if (await IsKnown(db, order, OfflinePayments.Name, word, PaymentKind.Refunded))
-            return;
+        foreach (var provider in new[] { OfflinePayments.Name, StripePayments.Name })
+            if (await IsKnown(db, order, provider, word, PaymentKind.Refunded))
+                return;
         var before = order.Facts;
         order.Refund(amount, db.Actor.Now, byLine, field);
-        Add(db, order, new PaymentTold(OfflinePayments.Name, word, PaymentKind.Refunded, amount), db.Actor.Name);
+        await AddRefund(db, order, amount, word, OfflinePayments.Name);
         await Orders.Changed(db, order, before);
     }
 
-    private static async Task Take(AppDb db, Order order, PaymentTold told, string? by)
+    /// <summary>
+    /// Inside a write: the line of an amount that goes back, which the order has taken by then. What Stripe took it gives back by itself;
+    /// anything else staff give back, as the provider that is named.
+    /// </summary>
+    internal static async Task AddRefund(AppDb db, Order order, decimal amount, string reference, string otherwise)
+    {
+        var isByStripe = await StripeMoney.GiveBack(db, order, amount);
+        var told = new PaymentTold(isByStripe ? StripePayments.Name : otherwise, reference, PaymentKind.Refunded, amount);
+        Add(db, order, told, db.Actor.Name);
+    }
+
+    /// <summary>Inside a write: what somebody says of a payment, once.</summary>
+    internal static async Task Take(AppDb db, Order order, PaymentTold told, string? by)
     {
         if (told.Currency is { } currency && !string.Equals(currency, order.Currency, StringComparison.OrdinalIgnoreCase))
             throw Refusal.Invalid("currency", Words.Of("Pay_Currency", order.Currency));
@@ -140,7 +152,13 @@ public sealed class OrderPayments(Store store, IEnumerable<IPaymentProvider> pro
                 order.Receive(told.Amount, db.Actor.Now);
                 break;
             case PaymentKind.Refunded:
-                order.Refund(Math.Min(told.Amount, order.Refundable), db.Actor.Now, field: "amount");
+                // What staff have entered already the provider tells of as well: it went back once.
+                told = told with
+                {
+                    Amount = Math.Min(told.Amount, order.Refundable),
+                };
+                if (told.Amount > 0)
+                    order.Refund(told.Amount, db.Actor.Now, field: "amount");
                 break;
             case PaymentKind.Failed:
                 order.Settle(failed: true, db.Actor.Now);
@@ -165,6 +183,7 @@ public sealed class OrderPayments(Store store, IEnumerable<IPaymentProvider> pro
             await StockLedger.Reserve(db, order.Id, OwnOrders.Demands(order));
             order.Revive(db.Actor.Now);
             await Orders.Changed(db, order, before);
+            await OwnOrders.Hand(db, order);
         }
     }
 
@@ -175,16 +194,17 @@ public sealed class OrderPayments(Store store, IEnumerable<IPaymentProvider> pro
         return wanted.All(w => goods.TryGetValue(w.Key, out var good) && !(good.Left < w.Value));
     }
 
-    // A reference that stands beside another order is a slip, and not the same payment again.
+    // The same reference of the same order is the same money, whoever tells of it: staff enter what the provider tells as well. One that
+    // stands beside another order is a slip, and not the same payment again.
     private static async Task<bool> IsKnown(AppDb db, Order order, string provider, string reference, PaymentKind kind)
     {
         var known = await db
-            .PaymentEntries.Where(p => p.Provider == provider && p.Reference == reference && p.Kind == kind)
-            .Select(p => (Guid?)p.OrderId)
-            .SingleOrDefaultAsync();
-        return known is null || known == order.Id
-            ? known is not null
-            : throw Refusal.Conflict(Words.Of("Pay_Taken", reference), "reference_taken");
+            .PaymentEntries.Where(p => p.Reference == reference && p.Kind == kind && (p.Provider == provider || p.OrderId == order.Id))
+            .Select(p => p.OrderId)
+            .ToListAsync();
+        if (known.Count > 0 && !known.Contains(order.Id))
+            throw Refusal.Conflict(Words.Of("Pay_Taken", reference), "reference_taken");
+        return known.Count > 0;
     }
 
     private static void Add(AppDb db, Order order, PaymentTold told, string? by) =>

@@ -110,18 +110,7 @@ public sealed partial class GoodsReturns
             .Select(p => p.Provider)
             .FirstOrDefaultAsync();
         if (order.IsOwn)
-            db.PaymentEntries.Add(
-                new PaymentEntry
-                {
-                    OrderId = order.Id,
-                    Provider = provider ?? "offline",
-                    Reference = found.Number,
-                    Kind = PaymentKind.Refunded,
-                    Amount = amount,
-                    At = db.Actor.Now,
-                    By = db.Actor.Name,
-                }
-            );
+            await OrderPayments.AddRefund(db, order, amount, found.Number, provider ?? "offline");
     }
 
     // Order, history and whoever is told follow from what the return has become.

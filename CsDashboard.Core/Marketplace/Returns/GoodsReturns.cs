@@ -37,7 +37,7 @@ public sealed partial class GoodsReturns(Store store)
                 var made = new Return
                 {
                     SequenceNumber = await Sequences.Next(db, "return"),
-                    Number = await Draw(db),
+                    Number = await OrderNumbers.Draw(db, "RET", number => db.Returns.AnyAsync(r => r.Number == number)),
                     OrderId = bought.Id,
                     CustomerId = customerId,
                     Method = Word.Read(input.Method, ReturnMethod.Shipping),
@@ -195,19 +195,6 @@ public sealed partial class GoodsReturns(Store store)
     {
         var ids = order.Lines.Select(l => l.ProductId).OfType<Guid>().ToList();
         return await db.Products.Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Number);
-    }
-
-    private static async Task<string> Draw(AppDb db)
-    {
-        while (true)
-        {
-            var drawn = string.Create(
-                CultureInfo.InvariantCulture,
-                $"RET-{db.Actor.Now.UtcDateTime:yyyyMMdd}-{Random.Shared.NextInt64(0x1_0000_0000):X8}"
-            );
-            if (!await db.Returns.AnyAsync(r => r.Number == drawn))
-                return drawn;
-        }
     }
 
     private static async Task<ReturnView> View(AppDb db, Return made, Order order, string customer)

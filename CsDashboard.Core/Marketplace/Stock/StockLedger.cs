@@ -20,8 +20,7 @@ internal static partial class StockLedger
         var moves = await MovesOf(db, orderId);
         var turn = TurnOf(moves);
         var known = moves.Where(m => m.Kind == StockMoveKind.Reserved && m.Turn == turn).Select(m => m.LineId!.Value).ToHashSet();
-        foreach (var (variant, some) in Grouped(demands.Where(d => !known.Contains(d.LineId))))
-            await Reserve(db, orderId, turn, variant, some);
+        await Reserve(db, orderId, turn, Grouped(demands.Where(d => !known.Contains(d.LineId))));
     }
 
     /// <summary>Gives back what is still held for the order: what was neither shipped nor given back before.</summary>
@@ -29,13 +28,14 @@ internal static partial class StockLedger
     {
         var moves = await MovesOf(db, orderId);
         var (turn, now) = (TurnOf(moves), db.Actor.Now);
+        var given = new List<Demanded>();
         foreach (var (variant, held) in HeldBy(moves).Where(h => h.Value > 0).OrderBy(h => h.Key))
         {
             await Of(db, variant)
                 .ExecuteUpdateAsync(set => set.SetProperty(i => i.Reserved, i => i.Reserved - held).SetProperty(i => i.UpdatedAt, now));
-            var line = new StockDemand(variant, variant, held);
-            await Write(db, new(orderId, turn, StockMoveKind.Released, -1, OnAvailable: 1), variant, [line]);
+            given.Add(new(variant, [new StockDemand(variant, variant, held)]));
         }
+        await Write(db, new(orderId, turn, StockMoveKind.Released, -1, OnAvailable: 1), given);
     }
 
     /// <summary>
@@ -47,21 +47,22 @@ internal static partial class StockLedger
         var moves = await MovesOf(db, orderId);
         var (turn, now) = (TurnOf(moves), db.Actor.Now);
         var known = moves.Where(m => m.Kind == StockMoveKind.Shipped).Select(m => m.LineId!.Value).ToHashSet();
-        var held = HeldBy(moves);
-        foreach (var (variant, some) in Grouped(demands.Where(d => !known.Contains(d.LineId))))
+        var (held, wanted, gone) = (HeldBy(moves), Grouped(demands.Where(d => !known.Contains(d.LineId))), new List<Demanded>());
+        var lacking = wanted.Select(w => new StockDemand(w.Variant, Ids.New(), w.Quantity - held.GetValueOrDefault(w.Variant)));
+        await Reserve(db, orderId, turn, Grouped(lacking.Where(d => d.Quantity > 0)));
+        foreach (var one in wanted)
         {
-            var quantity = some.Sum(d => d.Quantity);
-            if (quantity - held.GetValueOrDefault(variant) is var lacking and > 0)
-                await Reserve(db, orderId, turn, variant, [new StockDemand(variant, Ids.New(), lacking)]);
-            var went = await Of(db, variant)
+            var quantity = one.Quantity;
+            var went = await Of(db, one.Variant)
                 .ExecuteUpdateAsync(set =>
                     set.SetProperty(i => i.OnHand, i => i.OnHand - quantity)
                         .SetProperty(i => i.Reserved, i => i.Reserved - quantity)
                         .SetProperty(i => i.UpdatedAt, now)
                 );
             if (went > 0)
-                await Write(db, new(orderId, turn, StockMoveKind.Shipped, -1, OnAvailable: 0), variant, some);
+                gone.Add(one);
         }
+        await Write(db, new(orderId, turn, StockMoveKind.Shipped, -1, OnAvailable: 0), gone);
     }
 
     /// <summary>
@@ -74,15 +75,16 @@ internal static partial class StockLedger
         Check(demands);
         var moves = await MovesOf(db, orderId);
         var known = moves.Where(m => m.Kind is StockMoveKind.Returned or StockMoveKind.Scrapped).Select(m => m.LineId!.Value).ToHashSet();
-        var (by, now) = (kind == StockMoveKind.Returned ? 1 : 0, db.Actor.Now);
-        foreach (var (variant, some) in Grouped(demands.Where(d => !known.Contains(d.LineId))))
+        var (by, now, back) = (kind == StockMoveKind.Returned ? 1 : 0, db.Actor.Now, new List<Demanded>());
+        foreach (var one in Grouped(demands.Where(d => !known.Contains(d.LineId))))
         {
-            var quantity = by * some.Sum(d => d.Quantity);
-            var came = await Of(db, variant)
+            var quantity = by * one.Quantity;
+            var came = await Of(db, one.Variant)
                 .ExecuteUpdateAsync(set => set.SetProperty(i => i.OnHand, i => i.OnHand + quantity).SetProperty(i => i.UpdatedAt, now));
             if (came > 0)
-                await Write(db, new(orderId, TurnOf(moves), kind, 1, by) { Reason = reason }, variant, some);
+                back.Add(one);
         }
+        await Write(db, new(orderId, TurnOf(moves), kind, 1, by) { Reason = reason }, back);
     }
 
     /// <summary>
@@ -109,85 +111,36 @@ internal static partial class StockLedger
         await Of(db, id).ExecuteUpdateAsync(set => set.SetProperty(i => i.OnHand, i => i.OnHand + by).SetProperty(i => i.UpdatedAt, now));
         var told = kind == StockMoveKind.Reserved ? quantity : Math.Abs(by);
         var act = new StockAct(null, 0, kind, by < 0 ? -1 : 1, OnAvailable: Math.Sign(by)) { Reason = reason, ByHand = true };
-        await Write(db, act, id, [new StockDemand(id, id, told)]);
+        await Write(db, act, [new(id, [new StockDemand(id, id, told)])]);
         return item.Available + by;
     }
 
-    private static async Task Reserve(AppDb db, Guid orderId, int turn, Guid variant, IReadOnlyList<StockDemand> demands)
+    private static async Task Reserve(AppDb db, Guid orderId, int turn, IEnumerable<Demanded> demands)
     {
-        var (quantity, now) = (demands.Sum(d => d.Quantity), db.Actor.Now);
-        var taken = await Of(db, variant)
-            .Where(i => i.Policy == StockPolicy.BackOrder || i.OnHand - i.Reserved >= quantity)
-            .ExecuteUpdateAsync(set => set.SetProperty(i => i.Reserved, i => i.Reserved + quantity).SetProperty(i => i.UpdatedAt, now));
-        if (taken > 0)
-            await Write(db, new(orderId, turn, StockMoveKind.Reserved, 1, OnAvailable: -1), variant, demands);
-        else if (await Of(db, variant).AsNoTracking().SingleOrDefaultAsync() is { } item)
-            throw Refusal.Conflict(Words.Of("Stock_SoldOut", await NameOf(db, variant), Math.Max(item.Available, 0)), "sold_out");
+        var (now, held) = (db.Actor.Now, new List<Demanded>());
+        foreach (var one in demands)
+        {
+            var (variant, quantity) = (one.Variant, one.Quantity);
+            var taken = await Of(db, variant)
+                .Where(i => i.Policy == StockPolicy.BackOrder || i.OnHand - i.Reserved >= quantity)
+                .ExecuteUpdateAsync(set => set.SetProperty(i => i.Reserved, i => i.Reserved + quantity).SetProperty(i => i.UpdatedAt, now));
+            if (taken > 0)
+                held.Add(one);
+            else if (await Of(db, variant).AsNoTracking().SingleOrDefaultAsync() is { } item)
+                throw Refusal.Conflict(Words.Of("Stock_SoldOut", await NameOf(db, variant), Math.Max(item.Available, 0)), "sold_out");
+        }
+        await Write(db, new(orderId, turn, StockMoveKind.Reserved, 1, OnAvailable: -1), held);
     }
 
     private static IQueryable<StockItem> Of(AppDb db, Guid variant) => db.StockItems.Where(i => i.VariantId == variant);
 
-    // After the change: a move for each line, the product's mark when nothing is left of it, and what others want to know.
-    private static async Task Write(AppDb db, StockAct act, Guid variant, IReadOnlyList<StockDemand> lines)
-    {
-        var item = await Of(db, variant).AsNoTracking().SingleAsync();
-        var number = await Sequences.Next(db, "stock_move", lines.Count);
-        var available = item.Available - act.OnAvailable * lines.Sum(l => l.Quantity);
-        var first = available;
-        foreach (var line in lines)
-        {
-            var before = available;
-            available += act.OnAvailable * line.Quantity;
-            db.StockMoves.Add(
-                new StockMove
-                {
-                    Number = number++,
-                    VariantId = variant,
-                    Kind = act.Kind,
-                    Quantity = act.Sign * line.Quantity,
-                    Before = before,
-                    After = available,
-                    Reason = act.Reason,
-                    OrderId = act.OrderId,
-                    LineId = act.OrderId is null ? null : line.LineId,
-                    Turn = act.Turn,
-                    By = db.Actor is { IsStaff: true, Role: not Role.System } ? db.Actor.Name : null,
-                    At = db.Actor.Now,
-                }
-            );
-        }
-        await db.SaveChangesAsync();
-        var was = StockItem.LevelOf(first, item.Threshold, item.Policy);
-        if (was == item.Level && !(act.ByHand && first != item.Available))
-            return;
-        await StockMarks.Set(db, [item.ProductId]);
-        db.Record(new StockChanged(item.ProductId, variant, first, item.Available, item.Level, was, await NameOf(db, variant)));
-    }
+    private static Task<List<StockMove>> MovesOf(AppDb db, Guid orderId) => Moved.List(db, new(orderId));
 
-    private static async Task<string> NameOf(AppDb db, Guid variant)
-    {
-        var known = await db
-            .ProductVariants.AsNoTracking()
-            .Where(v => v.Id == variant)
-            .Join(
-                db.Products,
-                v => v.ProductId,
-                p => p.Id,
-                (v, p) =>
-                    new
-                    {
-                        Variant = v,
-                        p.NameEn,
-                        p.NameAr,
-                    }
-            )
-            .SingleAsync();
-        var name = db.Actor.Language == "ar" ? known.NameAr ?? known.NameEn : known.NameEn;
-        return known.Variant.Label(db.Actor.Language) is { Length: > 0 } label ? $"{name}, {label}" : name;
-    }
+    private static readonly CompiledRead<AskedOrder, StockMove> Moved = new(
+        (db, asked) => db.Set<StockMove>().AsNoTracking().Where(m => m.OrderId == asked.Id)
+    );
 
-    private static Task<List<StockMove>> MovesOf(AppDb db, Guid orderId) =>
-        db.StockMoves.AsNoTracking().Where(m => m.OrderId == orderId).ToListAsync();
+    private sealed record AskedOrder(Guid Id);
 
     private static int TurnOf(IEnumerable<StockMove> moves) =>
         moves.Where(m => m.Kind == StockMoveKind.Released).Select(m => m.Turn + 1).DefaultIfEmpty(0).Max();
@@ -198,18 +151,12 @@ internal static partial class StockLedger
             .GroupBy(m => m.VariantId)
             .ToDictionary(g => g.Key, g => g.Sum(m => m.Quantity));
 
-    private static IEnumerable<(Guid Variant, IReadOnlyList<StockDemand> Demands)> Grouped(IEnumerable<StockDemand> demands) =>
-        demands.GroupBy(d => d.VariantId).OrderBy(g => g.Key).Select(g => (g.Key, (IReadOnlyList<StockDemand>)[.. g]));
+    private static List<Demanded> Grouped(IEnumerable<StockDemand> demands) =>
+        [.. demands.GroupBy(d => d.VariantId).OrderBy(g => g.Key).Select(g => new Demanded(g.Key, [.. g]))];
 
     private static void Check(IEnumerable<StockDemand> demands)
     {
         if (demands.Any(d => d.Quantity is < 1 or > 100_000))
             throw Refusal.Invalid("quantity", Words.Of("Range_Beyond", 1, 100_000));
-    }
-
-    private sealed record StockAct(Guid? OrderId, int Turn, StockMoveKind Kind, int Sign, int OnAvailable)
-    {
-        public string? Reason { get; init; }
-        public bool ByHand { get; init; }
     }
 }

@@ -10,7 +10,7 @@ public sealed class StockMove : ITenantOwned
 {
     public Guid Id { get; private init; } = Ids.New();
     public Guid TenantId { get; set; }
-    public int Number { get; init; }
+    public int Number { get; internal set; }
     public Guid VariantId { get; init; }
     public StockMoveKind Kind { get; init; }
 
