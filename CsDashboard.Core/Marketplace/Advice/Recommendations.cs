@@ -99,16 +99,19 @@ public sealed class Recommendations(Store store, ShelfReads shelves)
     // Same category, and the share of tags that both have.
     private static async Task<IReadOnlyList<Found>> Alike(AppDb db, List<Guid> seeds)
     {
-        var from = await db.Products.Where(p => seeds.Contains(p.Id)).ToListAsync();
+        var from = await db
+            .Products.Where(p => seeds.Contains(p.Id))
+            .Select(p => new Likened(p.Id, p.CategoryId, p.TagText))
+            .ToListAsync();
         var shelves = from.Select(p => p.CategoryId).OfType<Guid>().Distinct().ToList();
         if (shelves.Count == 0)
             return [];
         var beside = await Shown(db)
-            .AsNoTracking()
             .Where(p => p.CategoryId != null && shelves.Contains(p.CategoryId.Value))
             .OrderByDescending(p => p.Views)
             .ThenBy(p => p.Number)
             .Take(MostCandidates)
+            .Select(p => new Likened(p.Id, p.CategoryId, p.TagText))
             .ToListAsync();
         return
         [
@@ -119,9 +122,9 @@ public sealed class Recommendations(Store store, ShelfReads shelves)
         ];
     }
 
-    private static double Likeness(Product one, Product other)
+    private static double Likeness(Likened one, Likened other)
     {
-        static HashSet<string> Tags(Product product) =>
+        static HashSet<string> Tags(Likened product) =>
             [.. product.TagText.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
         var (a, b) = (Tags(one), Tags(other));
         var all = a.Union(b).Count();
@@ -185,6 +188,8 @@ public sealed class Recommendations(Store store, ShelfReads shelves)
             )),
         ];
     }
+
+    private sealed record Likened(Guid Id, Guid? CategoryId, string TagText);
 
     private sealed record Found(Guid Id, Guid? Because, double Score, AdviceWay Way);
 }
