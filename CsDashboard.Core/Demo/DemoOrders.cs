@@ -106,12 +106,12 @@ public sealed class DemoOrders(
         }
     }
 
-    private static CheckoutInput Input(Guid variant, int quantity) =>
+    internal static CheckoutInput Input(Guid variant, int quantity, string name = "Sara Haddad") =>
         new()
         {
             ShipTo = new PostalAddressInput
             {
-                Name = "Sara Haddad",
+                Name = name,
                 Street = "4 King Fahd Road",
                 City = "Riyadh",
                 ZipCode = "12271",
