@@ -29,6 +29,7 @@ public sealed class DemoOrders(
     public async Task Open(Actor admin)
     {
         await shop.Begin(admin);
+        await shop.SetSeller(admin, new SellerInput { Address = "12 King Fahd Road\n12271 Riyadh", TaxNumber = "310122393500003" });
         await shop.Set(
             admin,
             new ShopTermsInput
