@@ -12,7 +12,7 @@ namespace CsDashboard.Bench;
 /// </summary>
 internal sealed partial class BareDatabase(string named)
 {
-    private static readonly string[] Ids = ["tenant", "me", "id", "customer", "ticket", "a", "b", "c", "t"];
+    private static readonly string[] Ids = ["tenant", "me", "id", "customer", "category", "ticket", "a", "b", "c", "t"];
 
     // Statements stay prepared in the connections, as those of the writing ceiling on SQLite do.
     private readonly NpgsqlDataSource? postgres = IsOfPostgres(named)

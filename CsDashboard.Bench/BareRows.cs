@@ -27,6 +27,13 @@ internal static class BareRows
         SELECT * FROM Messages WHERE TicketId = $id ORDER BY CreatedAt DESC, Id DESC LIMIT 101;
         """;
 
+    private const string Product = """
+        SELECT p.*, v.*, s.OnHand, s.Reserved, s.Threshold, s.Policy, s.UpdatedAt, c.Slug, c.Number, c.NameEn
+        FROM Products p JOIN ProductVariants v ON v.ProductId = p.Id LEFT JOIN StockItems s ON s.VariantId = v.Id
+             LEFT JOIN Categories c ON c.Id = p.CategoryId
+        """;
+    private const string Products = $"{Product} WHERE p.TenantId = $tenant AND p.State = 'Published' AND p.PublishAt IS NULL";
+
     // A ticket has four texts or five, so that many have fifty tickets.
     private const string Found = """
         WITH f AS MATERIALIZED (SELECT d.Id, d.ParentId, d.Title, d.Text FROM SearchText x CROSS JOIN SearchDocs d ON d.Id = x.rowid
@@ -55,6 +62,10 @@ internal static class BareRows
         ["ticket-page"] = List + One,
         ["customer"] = OfCustomer,
         ["record"] = "SELECT * FROM Customers WHERE Id = $customer;" + OfCustomer,
+        ["shop-list"] = $"{Products} ORDER BY p.CreatedAt DESC, p.Id DESC LIMIT 50;",
+        ["shop-price"] = $"{Products} ORDER BY p.Price, p.Id LIMIT 50;",
+        ["shop-category"] = $"{Products} AND p.CategoryId = $category ORDER BY p.CreatedAt DESC, p.Id DESC LIMIT 50;",
+        ["shop-product"] = $"{Product} WHERE p.Id = $id;",
         ["company"] = "SELECT * FROM Tenants WHERE Id = $tenant;",
     }.ToFrozenDictionary();
 

@@ -63,6 +63,15 @@ internal static class Bench
             case "images":
                 await PictureWork.Run();
                 break;
+            case "shop-list":
+                await ShopShelf.Run(lists: true, args.Length > 1 ? [.. args.Skip(1).Select(int.Parse)] : [10_000, 1_000_000]);
+                break;
+            case "shop-product":
+                await ShopShelf.Run(lists: false, args.Skip(1).Select(int.Parse).DefaultIfEmpty(10_000).First());
+                break;
+            case "shop-import":
+                await ShopImports.Run(args.Skip(1).Select(int.Parse).DefaultIfEmpty(100_000).First());
+                break;
             case "shop-checkout":
                 await Selling.Checkout(args.Skip(1).Select(int.Parse).FirstOrDefault());
                 break;
@@ -82,6 +91,9 @@ internal static class Bench
                 await Memory.Lists(20);
                 await Vaults.Run(1_000_000);
                 await Imports.Run(100_000);
+                await ShopImports.Run(100_000);
+                await ShopShelf.Run(lists: true, 10_000, 1_000_000);
+                await ShopShelf.Run(lists: false, 10_000);
                 await PictureWork.Run();
                 await Selling.Checkout(0);
                 await Selling.Rush();
@@ -114,7 +126,7 @@ internal static class Bench
                 break;
             default:
                 Console.WriteLine(
-                    "dotnet run -c Release --project CsDashboard.Bench -- doors [tickets …] [--only words] [--seconds measured] [--keep] [--postgres connection] | scale [most tickets] | customers [most] | segments [members] | loyalty [entries] [members] [orders] | audit [most entries] [links] | create | stream | memory [pages] | lists [pages] [address] | signals [pages] | chat [chats] | vault [candles] | import [rows] | images | shop-checkout [seconds] | shop-rush | all"
+                    "dotnet run -c Release --project CsDashboard.Bench -- doors [tickets …] [--only words] [--seconds measured] [--keep] [--postgres connection] | scale [most tickets] | customers [most] | segments [members] | loyalty [entries] [members] [orders] | audit [most entries] [links] | create | stream | memory [pages] | lists [pages] [address] | signals [pages] | chat [chats] | vault [candles] | import [rows] | shop-list [products …] | shop-product [products] | shop-import [products] | images | shop-checkout [seconds] | shop-rush | all"
                 );
                 break;
         }

@@ -78,6 +78,7 @@ public static class ApiExtensions
         api.MapSecurity();
         api.MapImages();
         app.MapPictures();
+        app.MapDownloads();
         app.MapApp();
         app.MapPasskeys();
         app.MapDeskApp();

@@ -18,6 +18,7 @@ internal sealed class Links : ILinks
         ["article"] = ("/admin/knowledge/" + Id, null),
         ["notifications"] = ("/desk/notifications", "/portal/notifications"),
         ["signal"] = (null, "/portal/signals/" + Id),
+        ["product_keys"] = ("/admin/shop/products/" + Id, null),
         ["stock"] = ("/admin/shop/stock?low=1", null),
         ["rewards"] = (null, "/portal/rewards"),
         ["product"] = Both("/shop/p/" + Id),

@@ -215,6 +215,7 @@ public sealed class DemoCompany(
         {
             var orders = services.GetRequiredService<DemoOrders>();
             await orders.Place(staff.First(s => s.Role == Role.Agent), customers[0].Actor, now, Then);
+            await services.GetRequiredService<DemoAfterwards>().Fill(admin, staff.First(s => s.Role == Role.Agent), customers, now, Then);
             await orders.Date(product with { Clock = new StandingClock(now) });
         }
         if (name == "Demo")

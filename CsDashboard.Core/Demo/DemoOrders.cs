@@ -29,6 +29,7 @@ public sealed class DemoOrders(
     public async Task Open(Actor admin)
     {
         await shop.Begin(admin);
+        await shop.SetSeller(admin, new SellerInput { Address = "12 King Fahd Road\n12271 Riyadh", TaxNumber = "310122393500003" });
         await shop.Set(
             admin,
             new ShopTermsInput
@@ -106,12 +107,12 @@ public sealed class DemoOrders(
         }
     }
 
-    private static CheckoutInput Input(Guid variant, int quantity) =>
+    internal static CheckoutInput Input(Guid variant, int quantity, string name = "Sara Haddad") =>
         new()
         {
             ShipTo = new PostalAddressInput
             {
-                Name = "Sara Haddad",
+                Name = name,
                 Street = "4 King Fahd Road",
                 City = "Riyadh",
                 ZipCode = "12271",

@@ -23,6 +23,7 @@ internal static class DemoRoom
             .AddSingleton<DemoShop>()
             .AddSingleton<DemoPictures>()
             .AddSingleton<DemoOrders>()
+            .AddSingleton<DemoAfterwards>()
             .AddSingleton<DemoMembers>()
             .AddHostedService(rooms => rooms.GetRequiredService<DemoMembers>())
             .AddSingleton<DemoCompany>()

@@ -9,4 +9,7 @@ public enum PictureFor
     Logo,
     Profile,
     Product,
+
+    /// <summary>What a customer shows of what they send back; for them and the team alone.</summary>
+    Return,
 }

@@ -136,7 +136,7 @@ public sealed partial class Pictures(Store store, IFileStore files, FileQuota qu
         await Remove(actor, id);
     }
 
-    /// <summary>The library, newest first, without the faces of people.</summary>
+    /// <summary>The library, newest first, without the faces of people and what they show of their own.</summary>
     public async Task<Page<PictureView>> List(Actor actor, PictureFilter filter, string? after = null, int size = 48)
     {
         actor.Demand(PictureRights.Use);
@@ -151,7 +151,7 @@ public sealed partial class Pictures(Store store, IFileStore files, FileQuota qu
             ),
             PictureFilter.Unused => db.Pictures.Where(p => !uses.Any(u => u.PictureId == p.Id)),
         };
-        rows = rows.Where(p => !uses.Any(u => u.PictureId == p.Id && u.For == PictureFor.Profile));
+        rows = rows.Where(p => !uses.Any(u => u.PictureId == p.Id && (u.For == PictureFor.Profile || u.For == PictureFor.Return)));
         if (Cursor.Read(after) is { } cursor)
             rows = rows.Where(p => p.CreatedAt < cursor.At || (p.CreatedAt == cursor.At && p.Id < cursor.Id));
         var found = await Views(rows.OrderByDescending(p => p.CreatedAt).ThenByDescending(p => p.Id).Take(size + 1), db).ToListAsync();

@@ -21,6 +21,14 @@ public sealed partial class Order
     public decimal PaidFor(OrderLine line) =>
         (line.Amount ?? line.Quantity * line.UnitPrice) - (line.Discount ?? 0) + (IsTaxIncluded ? 0 : line.TaxShare ?? 0);
 
+    /// <summary>The most of it that can still go back for a line.</summary>
+    public decimal RefundableOf(OrderLine line) =>
+        decimal.Round(
+            Math.Min(Refundable, Math.Max(0, PaidFor(line) - (line.Refunded ?? 0))),
+            Foundation.Currency.Of(Currency).Decimals,
+            MidpointRounding.ToZero
+        );
+
     /// <summary>
     /// An amount goes back, of the lines that it is for. Invalid <c>refund_exceeds</c> for more than was paid and did not go back yet; the
     /// rule is here, so that no door passes it.

@@ -29,6 +29,9 @@ public sealed class OrderLine
     /// <summary>What went back to the customer of it.</summary>
     public decimal? Refunded { get; internal set; }
 
+    /// <summary>So many of it were to be sent, and are not any more.</summary>
+    public int NotSent { get; internal set; }
+
     internal OrderLine At(Guid orderId, int place)
     {
         (OrderId, Place) = (orderId, place);

@@ -1,3 +1,4 @@
+using CsDashboard.Marketplace.Deliveries;
 using CsDashboard.Marketplace.Payments;
 
 namespace CsDashboard.Marketplace;
@@ -42,6 +43,10 @@ public sealed record OwnOrder
     /// <summary>What it may become next.</summary>
     public required IReadOnlyList<OrderStatus> Next { get; init; }
     public required IReadOnlyList<OwnOrderLine> Lines { get; init; }
+    public IReadOnlyList<ParcelView> Parcels { get; init; } = [];
+
+    /// <summary>Some of its goods are on their way, and others are still to be sent.</summary>
+    public bool IsPartlySent => Status == OrderStatus.Processing && Parcels.Count > 0;
     public IReadOnlyList<PaymentView> Payments { get; init; } = [];
     public string Buyer { get; init; } = "";
     public string Email { get; init; } = "";

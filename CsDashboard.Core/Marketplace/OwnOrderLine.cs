@@ -15,6 +15,13 @@ public sealed record OwnOrderLine
     /// <summary>After its discount, with its tax.</summary>
     public required decimal Paid { get; init; }
     public required decimal Refunded { get; init; }
+
+    /// <summary>The most that can still go back for it.</summary>
+    public required decimal Refundable { get; init; }
+
+    /// <summary>How many are still to be sent, and how many are not sent any more.</summary>
+    public required int ToSend { get; init; }
+    public required int NotSent { get; init; }
     public required Guid? ProductId { get; init; }
     public required Guid? VariantId { get; init; }
     public required int? ProductNumber { get; init; }

@@ -4,6 +4,7 @@ using CsDashboard.Foundation.Storage;
 using CsDashboard.Marketplace.Carts;
 using CsDashboard.Marketplace.Catalogue;
 using CsDashboard.Marketplace.Checkout;
+using CsDashboard.Marketplace.Deliveries;
 using CsDashboard.Marketplace.Payments;
 using Microsoft.EntityFrameworkCore;
 
@@ -150,7 +151,7 @@ public sealed partial class OwnOrders
         return await ViewOf(db, order);
     }
 
-    private static async Task<OwnOrder> ViewOf(AppDb db, Order order)
+    internal static async Task<OwnOrder> ViewOf(AppDb db, Order order)
     {
         var payments = await db
             .PaymentEntries.AsNoTracking()
@@ -192,6 +193,7 @@ public sealed partial class OwnOrders
                 p.Slug,
             })
             .ToDictionaryAsync(p => p.Id, p => (p.Number, (string?)p.Slug));
+        var parcels = await ParcelsOf(db, orders);
         var pictures = await ProductPictures.FirstOf(db, products);
         var sending = await db.ShippingMethods.AsNoTracking().Where(m => ways.Contains(m.Word)).ToDictionaryAsync(m => m.Word);
         return
@@ -199,18 +201,18 @@ public sealed partial class OwnOrders
             .. orders.Select(o =>
             {
                 var buyer = people.GetValueOrDefault(o.CustomerId);
-                var lines = o
-                    .Lines.OrderBy(l => l.Place)
+                var lines = LinesOf(o, [.. parcels[o.Id]])
                     .Select(l =>
-                        l.ProductId is { } id
-                            ? LineOf(o, l, goods.GetValueOrDefault(id)) with
+                        l.Line.ProductId is { } id
+                            ? LineOf(o, l.Line, l.ToSend, goods.GetValueOrDefault(id)) with
                             {
                                 Picture = pictures.GetValueOrDefault(id),
                             }
-                            : LineOf(o, l, default)
+                            : LineOf(o, l.Line, l.ToSend, default)
                     );
                 return OwnOrder.Of(o, [.. lines]) with
                 {
+                    Parcels = [.. parcels[o.Id].Select(ParcelView.Of)],
                     Buyer = buyer?.Name ?? "",
                     Email = buyer?.Email ?? "",
                     BuyerPublicId = buyer?.PublicId ?? "",
@@ -224,7 +226,7 @@ public sealed partial class OwnOrders
         ];
     }
 
-    private static OwnOrderLine LineOf(Order o, OrderLine l, (int Number, string? Slug) good) =>
+    private static OwnOrderLine LineOf(Order o, OrderLine l, int toSend, (int Number, string? Slug) good) =>
         new()
         {
             Id = l.Id,
@@ -236,6 +238,9 @@ public sealed partial class OwnOrders
             Discount = l.Discount ?? 0,
             Paid = o.PaidFor(l),
             Refunded = l.Refunded ?? 0,
+            Refundable = o.RefundableOf(l),
+            ToSend = toSend,
+            NotSent = l.NotSent,
             ProductId = l.ProductId,
             VariantId = l.VariantId,
             ProductNumber = good.Slug is null ? null : good.Number,

@@ -2,6 +2,7 @@ using CsDashboard.Customers;
 using CsDashboard.Foundation.Storage;
 using CsDashboard.Marketplace.Carts;
 using CsDashboard.Marketplace.Catalogue;
+using CsDashboard.Marketplace.Deliveries;
 using CsDashboard.Marketplace.Payments;
 using CsDashboard.Marketplace.Stock;
 using Microsoft.EntityFrameworkCore;
@@ -17,8 +18,8 @@ public sealed partial class OwnOrders(Store store, OrderPasses passes, TimeProvi
     private const int Batch = 50;
 
     /// <summary>
-    /// Moves an order on, with how it is tracked; the same again changes nothing. NotFound, or Conflict <c>order_step</c> for a jump.
-    /// Shipping takes its goods out of stock, cancelling gives them back, once.
+    /// Moves an order on, with how it is tracked; the same again changes nothing. NotFound, or Conflict <c>order_step</c> for a jump, and
+    /// for cancelling what was sent in part. Shipping sends what is left of it in one parcel, cancelling gives its stock back, once.
     /// </summary>
     public Task<OwnOrder> Move(Actor actor, Guid orderId, OrderStatus to, TrackingInput? tracking = null)
     {
@@ -32,8 +33,16 @@ public sealed partial class OwnOrders(Store store, OrderPasses passes, TimeProvi
                 var before = order.Facts;
                 if (tracking is not null)
                     order.Track(tracking.Carrier, tracking.Number, tracking.Url, actor.Now);
+                if (to == OrderStatus.Cancelled)
+                    await DemandUnsent(db, order);
                 if (order.Move(to, actor.Now))
+                {
+                    if (order.IsOwn && to == OrderStatus.Shipped)
+                        await SendRest(db, order, tracking);
+                    if (to == OrderStatus.Delivered)
+                        (await ParcelsOf(db, order.Id)).ForEach(p => p.Arrive(actor.Now));
                     await Follow(db, order, before);
+                }
                 return await Saved(db, order);
             }
         );
@@ -56,6 +65,7 @@ public sealed partial class OwnOrders(Store store, OrderPasses passes, TimeProvi
                     throw Refusal.Conflict(Words.Of("Order_OfShop"), "order_step");
                 if (!actor.IsStaff && order.Status == OrderStatus.Processing)
                     throw Refusal.Conflict(Words.Of("Order_Packed"), "order_step");
+                await DemandUnsent(db, order);
                 var before = order.Facts;
                 if (order.Move(OrderStatus.Cancelled, actor.Now))
                     await Follow(db, order, before);
@@ -134,7 +144,6 @@ public sealed partial class OwnOrders(Store store, OrderPasses passes, TimeProvi
         if (order.IsOwn)
             switch (order.Status)
             {
-                case OrderStatus.Shipped:
                 case OrderStatus.Delivered when before.Status.IsKept():
                     await StockLedger.Ship(db, order.Id, Demands(order));
                     break;
@@ -144,6 +153,7 @@ public sealed partial class OwnOrders(Store store, OrderPasses passes, TimeProvi
                 case OrderStatus.Pending
                 or OrderStatus.Confirmed
                 or OrderStatus.Processing
+                or OrderStatus.Shipped
                 or OrderStatus.Delivered
                 or OrderStatus.Returned:
                     break;
@@ -151,6 +161,16 @@ public sealed partial class OwnOrders(Store store, OrderPasses passes, TimeProvi
         await Orders.Changed(db, order, before);
     }
 
-    internal static IReadOnlyList<StockDemand> Demands(Order order) =>
-        [.. order.Lines.Where(l => l.VariantId is not null).Select(l => new StockDemand(l.VariantId!.Value, l.Id, l.Quantity))];
+    internal static IReadOnlyList<StockDemand> Demands(Order order, Predicate<OrderLine>? of = null) =>
+        [
+            .. order
+                .Lines.Where(l => l.VariantId is not null && of?.Invoke(l) != false)
+                .Select(l => new StockDemand(l.VariantId!.Value, l.Id, l.Quantity)),
+        ];
+
+    private static async Task DemandUnsent(AppDb db, Order order)
+    {
+        if (order.Status == OrderStatus.Processing && await db.Parcels.AnyAsync(p => p.OrderId == order.Id))
+            throw Refusal.Conflict(Words.Of("Parcel_OnItsWay"), "order_step");
+    }
 }

@@ -40,6 +40,8 @@ public sealed partial class RefusalsTests
         "Audit/AuditEndpoints.cs",
         "Notifications/UnsubscribeEndpoint.cs",
         "Signals/SignalEndpoints.cs",
+        // In a browser that loads a file.
+        "Marketplace/DownloadEndpoints.cs",
         // With the quote as it is by now.
         "Marketplace/MarketOrderEndpoints.cs",
     ];

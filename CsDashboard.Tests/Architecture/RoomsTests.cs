@@ -52,7 +52,7 @@ public sealed partial class RoomsTests
             ["Carts"] = ["Catalogue", "Stock"],
             ["Catalogue"] = ["Stock"],
             ["Checkout"] = ["Carts", "Catalogue", "Payments", "Stock"],
-            ["Deliveries"] = ["Catalogue", "Payments"],
+            ["Deliveries"] = ["Carts", "Catalogue", "Payments"],
             ["Importing"] = ["Catalogue", "Stock"],
             ["Payments"] = ["Carts", "Checkout", "Stock"],
             ["Prices"] = ["Catalogue", "Importing", "Stock"],
@@ -84,7 +84,7 @@ public sealed partial class RoomsTests
         ["Engagement"] = ["Analytics", "Kit", "Live", "Server"],
         ["Customers"] = ["Accounts", "Engagement", "Identity", "Kit", "Live", "Marketplace", "Notifications", "Server", "Shell"],
         ["Desk"] = ["Accounts", "Customers", "Kit", "Live", "Marketplace", "Server"],
-        ["Portal"] = ["Accounts", "Customers", "Desk", "Engagement", "Kit", "Live", "Marketplace", "Server", "Shell", "Signals"],
+        ["Portal"] = ["Accounts", "Customers", "Desk", "Engagement", "Images", "Kit", "Live", "Marketplace", "Server", "Shell", "Signals"],
     };
 
     [Fact]

@@ -22,7 +22,7 @@ public sealed class EveryTableTests
         (
             "What the company offers, writes and publishes to all.",
             "Offers Vouchers CannedReplies Articles ArticleTexts ArticlePictures Images ImageUses ImagePrints Signals SignalCandles SignalDrafts SignalLinks SignalPosts SignalReleases Alerts AlertTokens "
-                + "Products ProductVariants Categories PriceEntries TierPrices StockItems StockMoves"
+                + "Products ProductVariants Categories PriceEntries TierPrices StockItems StockMoves ProductFiles"
         ),
         (
             "Keys of the company, and names that its payment provider gives; nothing that a buyer said.",
@@ -55,13 +55,14 @@ public sealed class EveryTableTests
         ),
         (
             "The colleague who did it.",
-            "Customers.SegmentSetBy CustomerMerges.By CustomerMerges.UndoneBy Referrals.DecidedBy RemovedCustomers.By"
+            "Customers.SegmentSetBy CustomerMerges.By CustomerMerges.UndoneBy Referrals.DecidedBy RemovedCustomers.By LicenceKeys.AddedBy"
         ),
+        ("A key of the company's, which says nothing of its buyer.", "LicenceKeys.Sealed"),
         ("That an address was deleted is kept for ever, as a hash.", "RemovedCustomers.EmailHash"),
         (
             "What was sold and paid is in the books, and how it was sent.",
             "Orders.Number Orders.ShippingMethod Orders.Carrier Referrals.OrderNumber OrderLines.Category OrderLines.Name OrderLines.Sku "
-                + "PaymentEntries.Provider PaymentEntries.Reference PaymentEntries.By Returns.Number ReturnLines.Name"
+                + "PaymentEntries.Provider PaymentEntries.Reference PaymentEntries.By Returns.Number ReturnLines.Name Parcels.Carrier"
         )
     );
 
@@ -73,7 +74,7 @@ public sealed class EveryTableTests
             "Secrets, and what they are checked by.",
             "Users.PasswordHash Users.SecurityStamp Users.ConcurrencyStamp OneTimeCodes.Hash RecoveryCodes.Hash SecondFactors.Key "
                 + "Sessions.TokenHash Sessions.RefreshHash Sessions.FamilyHash KnownDevices.Hash "
-                + "Passkeys.CredentialId Passkeys.PublicKey Passkeys.AttestationObject Passkeys.ClientDataJson Passkeys.Transports"
+                + "Passkeys.CredentialId Passkeys.PublicKey Passkeys.AttestationObject Passkeys.ClientDataJson Passkeys.Transports LicenceKeys.Sealed"
         ),
         (
             "Follows from what is handed out: it is looked up by.",
@@ -86,7 +87,10 @@ public sealed class EveryTableTests
         ),
         ("Where bytes lie, and which row another comes from.", "Attachments.Key LoyaltyEntries.Source"),
         ("What a merge is undone by; the history hands out what it changed.", "CustomerMerges.MovedText CustomerMerges.StateText"),
-        ("The colleague who did it; the history says so.", "CustomerMerges.By CustomerMerges.UndoneBy Customers.SegmentSetBy"),
+        (
+            "The colleague who did it; the history says so.",
+            "CustomerMerges.By CustomerMerges.UndoneBy Customers.SegmentSetBy LicenceKeys.AddedBy"
+        ),
         ("Somebody else's.", "Referrals.OrderNumber_by_ReferrerId"),
         ("A fault of the product.", "FailedDeliveries.Error FailedDeliveries.Handler")
     );

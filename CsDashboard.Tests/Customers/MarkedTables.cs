@@ -67,6 +67,7 @@ internal sealed class MarkedTables(House house, IModel model)
                 .Model.GetEntityTypes()
                 .Where(e => !Lived.Contains(e.GetTableName()))
                 .OrderBy(e => marked.Special(e).Any())
+                .ThenBy(e => e.GetTableName() != "Orders")
                 .ThenBy(e => e.Name)
         )
         foreach (var keys in marked.Ways(table))
@@ -204,7 +205,7 @@ internal sealed class MarkedTables(House house, IModel model)
             "Orders" => [new() { ["CustomerId"] = customer, ["Status"] = CsDashboard.Marketplace.OrderStatus.Delivered }],
             "OrderLines" => [new() { ["OrderId"] = made.GetValueOrDefault("Orders") }],
             "ReturnLines" => [new() { ["ReturnId"] = made.GetValueOrDefault("Returns") }],
-            "PaymentEntries" => [new() { ["OrderId"] = made.GetValueOrDefault("Orders") }],
+            "PaymentEntries" or "Parcels" or "LicenceKeys" => [new() { ["OrderId"] = made.GetValueOrDefault("Orders") }],
             "CaseNotes" =>
             [
                 new() { ["CaseId"] = made.GetValueOrDefault("SecurityAlerts") },

@@ -73,6 +73,7 @@ public sealed class EndpointGuardTests(TestApp app) : IClassFixture<TestApp>
         "/help/{Slug}",
         "/help/pictures/{id:guid}",
         "/img/{company}/{picture}/{preset}",
+        "/download/{word}",
         "/record/{Slug}",
         "/shop",
         "/shop/c/{Slug}",

@@ -23,6 +23,7 @@ public sealed class EveryPage(DemoApp demo) : Pages(demo.App)
                 "desk/customers/{Id}/merge",
                 // In the journey of an import.
                 "desk/customers/import/{Id:guid}",
+                "admin/shop/import/{Id:guid}",
                 // An order, its payment and what comes back of it.
                 "checkout/orders/{Number}",
                 "checkout/orders/{Number}/invoice",

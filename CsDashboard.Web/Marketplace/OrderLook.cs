@@ -1,6 +1,9 @@
+using System.Globalization;
+using CsDashboard.Desk.Conversation;
 using CsDashboard.Foundation;
 using CsDashboard.Marketplace;
 using CsDashboard.Marketplace.Carts;
+using CsDashboard.Marketplace.Deliveries;
 using CsDashboard.Marketplace.Payments;
 
 namespace CsDashboard.Web.Marketplace;
@@ -9,6 +12,9 @@ namespace CsDashboard.Web.Marketplace;
 internal static class OrderLook
 {
     public static string Of(OrderStatus status) => OrderTexts.Get("Status." + status);
+
+    /// <summary>The same of an order, which may be sent in part.</summary>
+    public static string StatusOf(OwnOrder order) => order.IsPartlySent ? OrderTexts.Get("Status.PartlySent") : Of(order.Status);
 
     public static string Tone(OrderStatus status) =>
         status switch
@@ -19,6 +25,16 @@ internal static class OrderLook
             OrderStatus.Delivered => "success",
             OrderStatus.Cancelled or OrderStatus.Returned => "neutral",
         };
+
+    /// <summary>What of an order is in a parcel: "2 × Mug, Pen".</summary>
+    public static string Of(OwnOrder order, ParcelView parcel) =>
+        string.Join(
+            ", ",
+            parcel
+                .Items.Select(i => (i.Quantity, Line: order.Lines.FirstOrDefault(l => l.Id == i.LineId)))
+                .Where(i => i.Line is not null)
+                .Select(i => i.Quantity == 1 ? i.Line!.Name : $"{i.Quantity} × {i.Line!.Name}")
+        );
 
     public static string Of(PaymentStatus status) => OrderTexts.Get("Payment." + status);
 
@@ -57,11 +73,42 @@ internal static class OrderLook
             steps.Add(new("Paid", "check", o.PaidAt));
         if (o.CancelledAt is { } over && o.Status == OrderStatus.Cancelled)
             return [.. steps.Where(s => s.At is not null), new("Cancelled", "x", over)];
-        if (o.ShippingMethod is not null || o.ShippedAt is not null)
+        var several = o.Parcels.Count > 1 || o.IsPartlySent;
+        steps.AddRange(
+            o.Parcels.Select(p => new OrderStep(several ? "Parcel" : "Shipped", "send", p.SentAt) { Parcel = p, IsNumbered = several })
+        );
+        if (o.IsPartlySent)
+            steps.Add(new("Rest", "send", null));
+        else if (o.Parcels.Count == 0 && (o.ShippingMethod is not null || o.ShippedAt is not null))
             steps.Add(new("Shipped", "send", o.ShippedAt));
         steps.Add(new("Delivered", "check-circle", o.DeliveredAt));
         return steps;
     }
+
+    /// <summary>The order as a ticket carries it, when its buyer asks about it.</summary>
+    public static NewSubjectCard Card(OwnOrder order, DateTimeOffset shownAt)
+    {
+        var (goods, total) = (string.Join(", ", order.Lines.Select(Named)), Money(order, order.Total).ToString());
+        var facts = new List<CardFact>
+        {
+            Fact("Card.Status", English("Status." + order.Status), Arabic("Status." + order.Status)),
+            Fact("Card.Goods", goods, goods),
+            Fact("Card.Total", total, total, FactForm.Figure),
+            Fact("Card.Placed", HashChain.Text(order.PlacedAt), HashChain.Text(order.PlacedAt), FactForm.Time),
+        };
+        if (order.TrackingNumber is { } tracking)
+            facts.Add(Fact("Card.Tracking", tracking, tracking, FactForm.Figure));
+        return new("order", order.Number, "/portal/orders/" + Uri.EscapeDataString(order.Number), shownAt, facts);
+    }
+
+    private static CardFact Fact(string label, string value, string valueAr, FactForm form = FactForm.Text) =>
+        new(English(label), Arabic(label), value, valueAr, form);
+
+    private static string Named(OwnOrderLine line) => line.Quantity == 1 ? line.Name : $"{line.Quantity} × {line.Name}";
+
+    private static string English(string key) => OrderTexts.In(new CultureInfo("en"), key);
+
+    private static string Arabic(string key) => OrderTexts.In(new CultureInfo("ar"), key);
 
     /// <summary>Where a buyer has an order: with the word of a mail, in this browser, or in the portal.</summary>
     public static string PageOf(string number, bool isGuest, string? pass = null) =>

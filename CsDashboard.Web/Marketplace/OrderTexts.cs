@@ -14,4 +14,6 @@ public sealed class OrderTexts
 
     /// <summary>For static code and programs; components take the localizer.</summary>
     internal static string Get(string key, params object?[] values) => Words.Filled(CultureInfo.CurrentUICulture, Source.Text(key), values);
+
+    internal static string In(CultureInfo culture, string key) => Source.Text(culture, key);
 }

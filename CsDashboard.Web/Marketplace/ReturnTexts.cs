@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Resources;
 using CsDashboard.Web.Kit;
 
@@ -12,4 +13,6 @@ public sealed class ReturnTexts
 
     /// <summary>For static code; components take the localizer.</summary>
     public static string Get(string key) => Source.Text(key);
+
+    internal static string In(CultureInfo culture, string key) => Source.Text(culture, key);
 }

@@ -2,9 +2,9 @@ namespace CsDashboard.Foundation.Files;
 
 /// <summary>
 /// A file on its way into the store: passes it on, counts it, looks at its head, and refuses (field file) what is too long or not of the
-/// kind that its name claims.
+/// kind that its name claims; without a name any kind will do.
 /// </summary>
-public sealed class CheckedContent(Stream inner, long max, string name) : PassingStream
+public sealed class CheckedContent(Stream inner, long max, string? name) : PassingStream
 {
     private readonly byte[] head = new byte[FileKinds.HeadLength];
     private int headed;
@@ -35,7 +35,7 @@ public sealed class CheckedContent(Stream inner, long max, string name) : Passin
         if (!looked && count > 0 && (headed == head.Length || read == 0))
         {
             looked = true;
-            if (!FileKinds.Matches(name, head.AsSpan(0, headed)))
+            if (name is not null && !FileKinds.Matches(name, head.AsSpan(0, headed)))
                 throw Refusal.Invalid("file", FileKinds.Mismatch(name, head.AsSpan(0, headed)));
         }
         return read;

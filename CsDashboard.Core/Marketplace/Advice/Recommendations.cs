@@ -10,7 +10,7 @@ namespace CsDashboard.Marketplace.Advice;
 /// What goes with a product, or might please a customer: first what others bought with it, then what is like it, then what many want.
 /// Never what is not on sale, sold out, or theirs already.
 /// </summary>
-public sealed class Recommendations(Store store)
+public sealed class Recommendations(Store store, ShelfReads shelves)
 {
     /// <summary>What a customer bought, put aside and looked at last leads to more; so many of it.</summary>
     private const int MostSeeds = 20;
@@ -25,17 +25,23 @@ public sealed class Recommendations(Store store)
     public async Task<IReadOnlyList<Recommended>> For(Actor actor, Guid customerId, int? product = null, int limit = 10)
     {
         actor.DemandFor(customerId, MarketRights.See);
-        return await Find(actor, customerId, product, limit);
-    }
-
-    /// <summary>Beside a product, for anybody.</summary>
-    public Task<IReadOnlyList<Recommended>> Beside(Actor actor, int product, int limit = 4) =>
-        Find(actor, actor.Role == Role.Customer ? actor.CustomerId : null, product, limit);
-
-    private async Task<IReadOnlyList<Recommended>> Find(Actor actor, Guid? customer, int? product, int limit)
-    {
         ListPart.DemandSkip(0, limit, 50);
         await using var db = store.Open(actor);
+        return await Find(db, customerId, product, limit);
+    }
+
+    /// <summary>Beside a product, for anybody; a customer sees nothing there that they have.</summary>
+    public async Task<IReadOnlyList<Recommended>> Beside(Actor actor, int product, int limit = 4)
+    {
+        ListPart.DemandSkip(0, limit, 50);
+        if (actor is not { Role: Role.Customer, CustomerId: { } customer })
+            return await shelves.Beside(actor, (product, limit), db => Find(db, null, product, limit));
+        await using var db = store.Open(actor);
+        return await Find(db, customer, product, limit);
+    }
+
+    private static async Task<IReadOnlyList<Recommended>> Find(AppDb db, Guid? customer, int? product, int limit)
+    {
         var owned = customer is { } id ? await Owned(db, id) : [];
         List<Guid> seeds =
             product is { } number ? [(await Shelved.Find(db, number)).Id]
@@ -93,7 +99,10 @@ public sealed class Recommendations(Store store)
     // Same category, and the share of tags that both have.
     private static async Task<IReadOnlyList<Found>> Alike(AppDb db, List<Guid> seeds)
     {
-        var from = await db.Products.Where(p => seeds.Contains(p.Id)).ToListAsync();
+        var from = await db
+            .Products.Where(p => seeds.Contains(p.Id))
+            .Select(p => new Likened(p.Id, p.CategoryId, p.TagText))
+            .ToListAsync();
         var shelves = from.Select(p => p.CategoryId).OfType<Guid>().Distinct().ToList();
         if (shelves.Count == 0)
             return [];
@@ -102,6 +111,7 @@ public sealed class Recommendations(Store store)
             .OrderByDescending(p => p.Views)
             .ThenBy(p => p.Number)
             .Take(MostCandidates)
+            .Select(p => new Likened(p.Id, p.CategoryId, p.TagText))
             .ToListAsync();
         return
         [
@@ -112,9 +122,9 @@ public sealed class Recommendations(Store store)
         ];
     }
 
-    private static double Likeness(Product one, Product other)
+    private static double Likeness(Likened one, Likened other)
     {
-        static HashSet<string> Tags(Product product) =>
+        static HashSet<string> Tags(Likened product) =>
             [.. product.TagText.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
         var (a, b) = (Tags(one), Tags(other));
         var all = a.Union(b).Count();
@@ -159,7 +169,11 @@ public sealed class Recommendations(Store store)
     {
         var ids = found.Select(f => f.Id).ToList();
         var because = found.Select(f => f.Because).OfType<Guid>().ToList();
-        var products = await db.Products.Where(p => ids.Contains(p.Id)).Include(p => p.Variants.OrderBy(v => v.Place)).ToListAsync();
+        var products = await db
+            .Products.AsNoTracking()
+            .Where(p => ids.Contains(p.Id))
+            .Include(p => p.Variants.OrderBy(v => v.Place))
+            .ToListAsync();
         var views = (await ProductViews.Of(db, products)).ToDictionary(v => v.Product.Id);
         var numbers = await db.Products.Where(p => because.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Number);
         // What was found by a weaker way scores no more than what was found before.
@@ -174,6 +188,8 @@ public sealed class Recommendations(Store store)
             )),
         ];
     }
+
+    private sealed record Likened(Guid Id, Guid? CategoryId, string TagText);
 
     private sealed record Found(Guid Id, Guid? Because, double Score, AdviceWay Way);
 }

@@ -8,7 +8,8 @@ internal static class ProductChecks
 {
     public static void Demand(ProductInput input, Currency currency)
     {
-        input.Checked();
+        if (!QuickCheck.Keeps(input))
+            input.Checked();
         var options = Product.Lines(input.Options);
         if (options.Count > ProductInput.MaxOptions)
             throw Refusal.Invalid("options", Words.Of("Product_Options", ProductInput.MaxOptions));
@@ -30,7 +31,8 @@ internal static class ProductChecks
 
     private static void Demand(VariantInput variant, int options, Currency currency)
     {
-        variant.Checked();
+        if (!QuickCheck.Keeps(variant))
+            variant.Checked();
         if (variant.Values.Count != options || variant.Values.Any(v => string.IsNullOrWhiteSpace(v) || v.Length > 60))
             throw Refusal.Invalid("variants", Words.Of("Product_Values"));
         if (variant.ValuesAr.Count > options || variant.ValuesAr.Any(v => v?.Length > 60))

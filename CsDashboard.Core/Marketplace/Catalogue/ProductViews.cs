@@ -10,6 +10,8 @@ internal static class ProductViews
 {
     public static async Task<IReadOnlyList<ProductView>> Of(AppDb db, IReadOnlyList<Product> products)
     {
+        if (products.Count == 0)
+            return [];
         var ids = products.Select(p => p.Id).ToList();
         var variants = products.SelectMany(p => p.Variants).Select(v => v.Id).ToList();
         var currency = await Tenants.CurrencyOf(db);

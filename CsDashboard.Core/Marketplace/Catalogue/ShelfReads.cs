@@ -11,10 +11,14 @@ namespace CsDashboard.Marketplace.Catalogue;
 public sealed class ShelfReads(Store store, LiveFeed feed)
 {
     private readonly SharedReads products = new(feed, Market, atMost: 5_000),
+        besides = new(feed, Market, atMost: 5_000),
         lists = new(feed, Market, atMost: 100);
 
     /// <summary>One product, by what it was asked by.</summary>
     internal Task<ProductView> Product(Actor actor, object key, Func<AppDb, Task<ProductView>> read) => Get(products, actor, key, read);
+
+    /// <summary>What goes with one product.</summary>
+    internal Task<T> Beside<T>(Actor actor, object key, Func<AppDb, Task<T>> read) => Get(besides, actor, key, read);
 
     /// <summary>A list of them, by all that it was asked by.</summary>
     internal Task<T> List<T>(Actor actor, object key, Func<AppDb, Task<T>> read) => Get(lists, actor, key, read);

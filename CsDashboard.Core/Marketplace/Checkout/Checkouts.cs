@@ -93,11 +93,19 @@ public sealed partial class Checkouts(
                 );
                 if (input.Items is null)
                     await ShoppingCarts.Empty(db, owner);
-                await db.CheckoutDrafts.Where(d => d.OwnerId == owner.Id).ExecuteDeleteAsync();
+                if (await Drafted.First(db, new(owner.Id)) is { } draft)
+                    db.CheckoutDrafts.Remove(draft);
                 return ViewOf(order, basket, provider);
             }
         );
     }
+
+    // With every order, and there seldom is one.
+    private static readonly CompiledRead<AskedDraft, CheckoutDraft> Drafted = new(
+        (db, asked) => db.Set<CheckoutDraft>().AsTracking().Where(d => d.OwnerId == asked.OwnerId)
+    );
+
+    private sealed record AskedDraft(Guid OwnerId);
 
     private async Task<Basket> Fill(AppDb db, CartOwner owner, CheckoutInput input, BasketTerms terms)
     {
@@ -124,6 +132,8 @@ public sealed partial class Checkouts(
             throw Refusal.Invalid("items", Words.Of("Order_Lines", ShoppingCarts.MaxLines));
         if (items.Any(i => i is null || i.Quantity is < 1 or > 100_000))
             throw Refusal.Invalid("items", Words.Of("Range_Beyond", 1, 100_000), "quantity");
+        if (items.All(i => i.VariantId is not null))
+            return [.. items.Select(i => (i.VariantId!.Value, i.Quantity))];
         var numbers = items.Where(i => i.VariantId is null).Select(i => i.ProductNumber ?? 0).Distinct().ToList();
         var plain = await db
             .ProductVariants.Join(

@@ -7,9 +7,9 @@ using Microsoft.EntityFrameworkCore;
 namespace CsDashboard.Marketplace.Deliveries;
 
 /// <summary>
-/// Gives what was paid and is not sent: access for its time, services as a ticket for the team. Takes access back when the order is
-/// cancelled or the line was paid back, and says so in the ticket. Looks at the order as it is by now, so that an event heard twice, late
-/// or out of order changes nothing.
+/// Gives what was paid and is not sent: access for its time, files, keys from their pool, services as a ticket for the team. Takes it
+/// back when the order is cancelled or the line was paid back, and says so in the ticket. Looks at the order as it is by now, so that an
+/// event heard twice, late or out of order changes nothing.
 /// </summary>
 public sealed class DeliveriesOnOrders(ServiceTickets services) : IHandle<OrderRecorded>
 {
@@ -24,6 +24,35 @@ public sealed class DeliveriesOnOrders(ServiceTickets services) : IHandle<OrderR
         if (lines[GoodsKind.Access].Any())
             await Access(db, order, [.. lines[GoodsKind.Access]]);
         await services.Follow(db, order, [.. lines[GoodsKind.Service]]);
+        if (lines[GoodsKind.File].Any())
+            await Files(db, order, [.. lines[GoodsKind.File]]);
+        if (lines[GoodsKind.Key].Any() && !await KeyPool.Follow(db, order, [.. lines[GoodsKind.Key]]))
+            await Finish(db, order);
+    }
+
+    /// <summary>Inside a write: an order whose goods are all given, and of which nothing is sent or made, is delivered.</summary>
+    internal static async Task Finish(AppDb db, Order order)
+    {
+        if (
+            order.IsSent
+            || order.Status is not (OrderStatus.Confirmed or OrderStatus.Processing)
+            || order.Lines.Exists(l => l.Kind is not (GoodsKind.File or GoodsKind.Access or GoodsKind.Key))
+            || await db.KeyWaits.AnyAsync(w => w.OrderId == order.Id)
+        )
+            return;
+        var before = order.Facts;
+        order.Move(OrderStatus.Delivered, db.Actor.Now);
+        await OwnOrders.Follow(db, order, before);
+    }
+
+    private static async Task Files(AppDb db, Order order, IReadOnlyList<OrderLine> lines)
+    {
+        var granted = await db.FileGrants.Where(g => g.OrderId == order.Id).ToDictionaryAsync(g => g.LineId);
+        foreach (var line in lines.Where(l => l.ProductId is not null))
+            if (!granted.TryGetValue(line.Id, out var grant) && IsDue(order, line))
+                db.FileGrants.Add(FileGrant.Of(order, line, db.Actor.Now));
+            else if (grant is not null && !IsDue(order, line))
+                grant.End(db.Actor.Now);
     }
 
     private static async Task Access(AppDb db, Order order, IReadOnlyList<OrderLine> lines)

@@ -25,7 +25,7 @@ internal sealed class PlannedProduct(ProductView? known, ProductInput input)
     public ProductState? NewState => State is { } state && state != Known?.Product.State ? state : null;
 
     /// <summary>The product says something else than before, its state and stock apart.</summary>
-    public bool IsRewritten => ProductPrint.Of(Input) != before;
+    public bool IsRewritten => Known is null || ProductPrint.Of(Input) != before;
 
     /// <summary>Nothing but prices of it is different, as with most files that change many products.</summary>
     public bool IsRepriced =>

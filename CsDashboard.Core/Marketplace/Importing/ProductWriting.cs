@@ -78,7 +78,11 @@ internal static class ProductWriting
         var known = await db
             .ProductImportChanges.Where(c => c.ImportId == import.Id && ids.Contains(c.ProductId))
             .ToDictionaryAsync(c => c.ProductId);
-        var repriced = changed.Where(c => c.IsRepriced).ToList();
+        // First, while little is tracked: each move is saved.
+        var moved = new Dictionary<Guid, Dictionary<Guid, int>>();
+        foreach (var one in changed)
+            moved[one.Known!.Product.Id] = await Restock(db, import, one);
+        var repriced = changed.Where(c => c.IsRepriced).ToHashSet();
         await Products.Reprice(db, [.. repriced.Select(c => (c.Known!.Product.Id, c.Input))]);
         foreach (var one in changed)
         {
@@ -87,17 +91,11 @@ internal static class ProductWriting
             if (one.NewState is { } state)
                 await Products.Turn(db, one.Known!.Product.Number, state);
         }
+        await db.SaveChangesAsync();
+        var left = await db.Products.AsNoTracking().Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.UpdatedAt);
         foreach (var one in changed)
         {
             var product = one.Known!.Product;
-            var moved = new Dictionary<Guid, int>();
-            foreach (var (variant, left) in one.Stock.OrderBy(s => s.Key))
-            {
-                var item = await db.StockItems.AsNoTracking().SingleAsync(i => i.VariantId == variant);
-                await StockLedger.Move(db, item, StockMoveKind.Adjustment, left, ReasonOf(import));
-                moved[variant] = left - item.Available;
-            }
-            var version = db.Products.Local.FindEntry(product.Id)?.Entity.UpdatedAt ?? product.UpdatedAt;
             if (!known.TryGetValue(product.Id, out var change))
                 db.Add(
                     change = new ProductImportChange
@@ -108,9 +106,23 @@ internal static class ProductWriting
                     }
                 );
             foreach (var (variant, by) in ProductImportChange.Read(change.Moved))
-                moved[variant] = moved.GetValueOrDefault(variant) + by;
-            (change.Moved, change.Left) = (moved.Count == 0 ? "" : JsonSerializer.Serialize(moved), version);
+                moved[product.Id][variant] = moved[product.Id].GetValueOrDefault(variant) + by;
+            change.Moved = moved[product.Id].Count == 0 ? "" : JsonSerializer.Serialize(moved[product.Id]);
+            change.Left = left[product.Id];
         }
+    }
+
+    // By how much each variant was moved.
+    private static async Task<Dictionary<Guid, int>> Restock(AppDb db, ProductImport import, PlannedProduct one)
+    {
+        var moved = new Dictionary<Guid, int>();
+        foreach (var (variant, left) in one.Stock.OrderBy(s => s.Key))
+        {
+            var item = await db.StockItems.AsNoTracking().SingleAsync(i => i.VariantId == variant);
+            await StockLedger.Move(db, item, StockMoveKind.Adjustment, left, ReasonOf(import));
+            moved[variant] = left - item.Available;
+        }
+        return moved;
     }
 
     /// <summary>

@@ -105,6 +105,10 @@ public sealed class OrderPayments(Store store, IEnumerable<IPaymentProvider> pro
             }
         );
 
+    /// <summary>A refund of the order under that reference is in the book.</summary>
+    internal static Task<bool> IsRefunded(AppDb db, Order order, string reference) =>
+        IsKnown(db, order, OfflinePayments.Name, reference, PaymentKind.Refunded);
+
     /// <summary>Inside a write; for returns, too.</summary>
     internal static async Task Refund(
         AppDb db,

@@ -44,25 +44,25 @@ public sealed partial class GoodsReturns
     {
         actor.Demand(MarketRights.Sell);
         move.Checked();
-        return store.Write(
-            actor,
-            async db =>
-            {
-                var found =
-                    await db.Returns.Include(r => r.Lines.OrderBy(l => l.Place)).SingleOrDefaultAsync(r => r.SequenceNumber == number)
-                    ?? throw Refusal.NotFound();
-                var order = await db.Orders.Include(o => o.Lines.OrderBy(l => l.Place)).SingleAsync(o => o.Id == found.OrderId);
-                var name = await db.Customers.Where(c => c.Id == found.CustomerId).Select(c => c.Name).SingleAsync();
-                var (before, facts) = (found.Facts, order.Facts);
-                var moved = found.Move(move.To, string.IsNullOrWhiteSpace(move.Note) ? null : move.Note.Trim(), actor.Now);
-                if (moved && move.To == ReturnStatus.Received)
-                    await Receive(db, order, found, move.Lines);
-                await Price(db, order, found, move.Refund, moved && move.To == ReturnStatus.Refunded);
-                if (found.Facts != before)
-                    await Follow(db, order, found, before, facts);
-                return await View(db, found, order, name);
-            }
-        );
+        return store.Write(actor, db => Move(db, number, move));
+    }
+
+    /// <summary>Inside a write.</summary>
+    internal static async Task<ReturnView> Move(AppDb db, int number, ReturnMove move)
+    {
+        var found =
+            await db.Returns.Include(r => r.Lines.OrderBy(l => l.Place)).SingleOrDefaultAsync(r => r.SequenceNumber == number)
+            ?? throw Refusal.NotFound();
+        var order = await db.Orders.Include(o => o.Lines.OrderBy(l => l.Place)).SingleAsync(o => o.Id == found.OrderId);
+        var name = await db.Customers.Where(c => c.Id == found.CustomerId).Select(c => c.Name).SingleAsync();
+        var (before, facts) = (found.Facts, order.Facts);
+        var moved = found.Move(move.To, string.IsNullOrWhiteSpace(move.Note) ? null : move.Note.Trim(), db.Actor.Now);
+        if (moved && move.To == ReturnStatus.Received)
+            await Receive(db, order, found, move.Lines);
+        await Price(db, order, found, move.Refund, moved && move.To == ReturnStatus.Refunded);
+        if (found.Facts != before)
+            await Follow(db, order, found, before, facts);
+        return await View(db, found, order, name);
     }
 
     private static async Task Receive(AppDb db, Order order, Return found, IReadOnlyList<ReceivedLine>? lines)
@@ -121,7 +121,7 @@ public sealed partial class GoodsReturns
         var all = await Of(db, order.Id);
         order.Returning(all.Exists(r => r.Status.IsOpen()), db.Actor.Now);
         var back = all.Where(r => r.Status == ReturnStatus.Refunded).SelectMany(r => r.Lines).ToLookup(l => l.OrderLineId, l => l.Received);
-        if (order.Lines.TrueForAll(l => back[l.Id].Sum() >= l.Quantity))
+        if (order.Lines.TrueForAll(l => back[l.Id].Sum() >= l.Quantity - l.NotSent))
             order.ComeBack(db.Actor.Now);
         if (order.Facts != was)
             db.Record(new OrderRecorded(order.Id, order.CustomerId, order.Number, was, order.Facts));

@@ -17,20 +17,20 @@ public sealed record ReturnChanged(
     /// <summary>What the team says to the customer.</summary>
     public string? Note { get; init; }
     public Subject About => new("return", ReturnId);
-    public (string, object?[]) Sentence =>
-        (
-            To.Status switch
-            {
-                ReturnStatus.Requested => "Event_ReturnRequested",
-                ReturnStatus.Approved => "Event_ReturnApproved",
-                ReturnStatus.Rejected => "Event_ReturnRejected",
-                ReturnStatus.InTransit => "Event_ReturnInTransit",
-                ReturnStatus.Received => "Event_ReturnReceived",
-                ReturnStatus.Refunded => "Event_ReturnRefunded",
-            },
-            [Number, OrderNumber]
-        );
+    public (string, object?[]) Sentence => (SentenceOf(To.Status), [Number, OrderNumber]);
     public object? Before => From;
     public object? After => To;
     public Guid? ForCustomer => CustomerId;
+
+    /// <summary>What happened in one sentence, of the return and its order.</summary>
+    internal static string SentenceOf(ReturnStatus status) =>
+        status switch
+        {
+            ReturnStatus.Requested => "Event_ReturnRequested",
+            ReturnStatus.Approved => "Event_ReturnApproved",
+            ReturnStatus.Rejected => "Event_ReturnRejected",
+            ReturnStatus.InTransit => "Event_ReturnInTransit",
+            ReturnStatus.Received => "Event_ReturnReceived",
+            ReturnStatus.Refunded => "Event_ReturnRefunded",
+        };
 }

@@ -4,4 +4,7 @@ namespace CsDashboard.Marketplace.Returns;
 public sealed record ReturnView(Return Return, Order Order, string CustomerName)
 {
     public required decimal Ceiling { get; init; }
+
+    /// <summary>What the customer shows of it: pictures of the library.</summary>
+    public IReadOnlyList<Guid> Photos { get; init; } = [];
 }

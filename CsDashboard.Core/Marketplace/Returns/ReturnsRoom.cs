@@ -7,5 +7,10 @@ namespace CsDashboard.Marketplace.Returns;
 internal static class ReturnsRoom
 {
     public static IServiceCollection AddReturns(this IServiceCollection services) =>
-        services.AddSingleton<GoodsReturns>().AddSingleton<PersonalData, ReturnsOfCustomers>().AddHandler<ReturnNotices>();
+        services
+            .AddSingleton<GoodsReturns>()
+            .AddSingleton<ReturnPhotos>()
+            .AddSingleton<PersonalData, ReturnPhotosOfCustomers>()
+            .AddSingleton<PersonalData, ReturnsOfCustomers>()
+            .AddHandler<ReturnNotices>();
 }
