@@ -179,7 +179,7 @@ public sealed class TicketGoods(Store store, TicketsOfRooms tickets, Products pr
 
     // The title of a product's card begins with its number: #12 Hoodie.
     private static int? NumberOf(Card card) =>
-        card.Title is ['#', ..] title && int.TryParse(title[1..].Split(' ')[0], out var number) ? number : null;
+        card.Title is ['#', ..] title && int.TryParse(title.AsSpan(1, (title + ' ').IndexOf(' ') - 1), out var number) ? number : null;
 
     private sealed record Card(Guid CustomerId, string? Kind, string? Title);
 }

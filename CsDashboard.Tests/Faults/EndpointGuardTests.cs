@@ -65,6 +65,7 @@ public sealed class EndpointGuardTests(TestApp app) : IClassFixture<TestApp>
         "/register",
         "/setup",
         "/forgot",
+        "/join",
         "/password",
         "/confirm",
         "/unsubscribe/{word}",

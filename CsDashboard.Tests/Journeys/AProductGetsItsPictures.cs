@@ -10,6 +10,7 @@ public sealed class AProductGetsItsPictures(TestApp app) : BrowserTests(app)
     [Fact]
     public async Task An_admin_brings_orders_describes_and_removes_them_and_everybody_sees_them()
     {
+        await App.Get<CsDashboard.Marketplace.Checkout.ShopSettings>().Begin(App.Amina);
         var bowl = await Shelf.Thing(App.Get<Products>(), App.Amina, "Olive bowl", 18);
         var blank = await Shelf.Thing(App.Get<Products>(), App.Amina, "Olive spoon", 4);
         var amina = await Browser.As(App.Amina);

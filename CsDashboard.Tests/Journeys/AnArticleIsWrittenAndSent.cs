@@ -21,7 +21,7 @@ public sealed class AnArticleIsWrittenAndSent
         await amina.Find("#verifyBy").PressAsync("Tab");
         // Who looks after it is found by typing.
         await amina.Find("#ownerId").FillAsync("kar");
-        await amina.Find(".mud-popover-open .mud-list-item").First.ClickAsync();
+        await amina.Find(".mud-popover-open .mud-list-item").Filter(new() { HasText = "Karim" }).ClickAsync();
         await amina.Sees("#ownerId").ToHaveValueAsync("Karim");
         await amina.ShouldBeAccessible();
         await amina.Page.SetViewportSizeAsync(390, 844);

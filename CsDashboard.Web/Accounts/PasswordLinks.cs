@@ -6,8 +6,8 @@ using CsDashboard.Notifications;
 namespace CsDashboard.Web.Accounts;
 
 /// <summary>
-/// Sends the link that sets a new password, or opens the account of a customer who has none yet. The page has answered by then, so neither its
-/// words nor its timing reveal whether the account exists. Three links an hour for one address (contract: crm, Sign-in).
+/// Sends the link that sets a new password, or opens the account of a customer who has none yet. The page has answered by then, so neither
+/// its words nor its timing reveal whether the account exists. Three links an hour for one address (contract: crm, Sign-in).
 /// </summary>
 internal sealed class PasswordLinks(Users users, Openings openings, AccountMails mails, TimeProvider clock, ILogger<PasswordLinks> log)
 {

@@ -99,10 +99,7 @@ public sealed class Recommendations(Store store, ShelfReads shelves)
     // Same category, and the share of tags that both have.
     private static async Task<IReadOnlyList<Found>> Alike(AppDb db, List<Guid> seeds)
     {
-        var from = await db
-            .Products.Where(p => seeds.Contains(p.Id))
-            .Select(p => new Likened(p.Id, p.CategoryId, p.TagText))
-            .ToListAsync();
+        var from = await db.Products.Where(p => seeds.Contains(p.Id)).Select(p => new Likened(p.Id, p.CategoryId, p.TagText)).ToListAsync();
         var shelves = from.Select(p => p.CategoryId).OfType<Guid>().Distinct().ToList();
         if (shelves.Count == 0)
             return [];
