@@ -22,7 +22,7 @@ public sealed class AccountMails(Store store, Notices notices)
             actor,
             new Recipient(null, null, name, email, language),
             InvitationLife,
-            code,
+            new LinkTo("password", code),
             new Notice(Invitation, "Mail_Invitation_Title")
             {
                 ContentKey = "Mail_Invitation_Content",
@@ -36,7 +36,7 @@ public sealed class AccountMails(Store store, Notices notices)
             actor,
             new Recipient(null, null, "", email, language) { IsConfirmed = isConfirmed },
             ResetLife,
-            code,
+            new LinkTo("password", code),
             new Notice(PasswordReset, "Mail_Reset_Title") { ContentKey = "Mail_Reset_Content", ContentValues = [(int)ResetLife.TotalHours] }
         );
 
@@ -46,15 +46,14 @@ public sealed class AccountMails(Store store, Notices notices)
             actor,
             new Recipient(null, null, name, email, language),
             InvitationLife,
-            code,
+            new LinkTo("join", code),
             new Notice(Opening, "Mail_Opening_Title")
             {
                 ContentKey = "Mail_Opening_Content",
                 ContentValues = [(int)InvitationLife.TotalHours],
-            },
-            "join"
+            }
         );
 
-    private Task Queue(Actor actor, Recipient to, TimeSpan life, string code, Notice notice, string page = "password") =>
-        store.Write(actor, db => notices.TellInSecret(db, to, notice with { Link = new LinkTo(page, code) }, life));
+    private Task Queue(Actor actor, Recipient to, TimeSpan life, LinkTo link, Notice notice) =>
+        store.Write(actor, db => notices.TellInSecret(db, to, notice with { Link = link }, life));
 }
