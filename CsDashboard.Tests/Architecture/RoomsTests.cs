@@ -80,7 +80,7 @@ public sealed partial class RoomsTests
         ["Knowledge"] = ["Identity", "Kit", "Live", "Server", "Shell"],
         ["Signals"] = ["Kit", "Live", "Server", "Shell"],
         ["Vault"] = ["Kit", "Live"],
-        ["Marketplace"] = ["Images", "Kit", "Live", "Server", "Shell"],
+        ["Marketplace"] = ["Accounts", "Identity", "Images", "Kit", "Live", "Server", "Shell"],
         ["Engagement"] = ["Analytics", "Kit", "Live", "Server"],
         ["Customers"] = ["Accounts", "Engagement", "Identity", "Kit", "Live", "Marketplace", "Notifications", "Server", "Shell"],
         ["Desk"] = ["Accounts", "Customers", "Kit", "Live", "Marketplace", "Server"],
