@@ -214,19 +214,7 @@ internal sealed class CustomerTables
         table.HasIndex(r => new { r.TenantId, r.EmailHash });
     }
 
-    public void Configure(EntityTypeBuilder<CustomerImport> table)
-    {
-        table.ToTable("CustomerImports");
-        table.Property(i => i.FileName).HasMaxLength(255);
-        table.Property(i => i.FileKey).HasMaxLength(32);
-        table.Property(i => i.Separator).HasMaxLength(1);
-        table.Property(i => i.ColumnText).HasMaxLength(4_000);
-        table.Property(i => i.State).HasConversion<string>().HasMaxLength(12);
-        table.Property(i => i.By).HasMaxLength(200);
-        table.Property(i => i.Why).HasMaxLength(1_000);
-        table.HasIndex(i => new { i.TenantId, i.CreatedAt });
-        table.HasIndex(i => new { i.TenantId, i.State });
-    }
+    public void Configure(EntityTypeBuilder<CustomerImport> table) => ImportRunTable.Of(table, "CustomerImports");
 
     public void Configure(EntityTypeBuilder<SavedView> table)
     {

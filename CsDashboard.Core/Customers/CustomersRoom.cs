@@ -26,7 +26,7 @@ internal static class CustomersRoom
             .AddSingleton<CustomerImports>()
             .AddSingleton<CustomerExports>()
             .AddSingleton<SavedViews>()
-            .AddHostedService<ImportWork>()
+            .AddHostedService<ImportWork<CustomerImports>>()
             .AddSingleton<Duplicates>()
             .AddSingleton<Merges>()
             .AddSingleton<CustomerArchives>()

@@ -1,6 +1,7 @@
 using CsDashboard.Analytics;
 using CsDashboard.Customers;
 using CsDashboard.Customers.Figures;
+using CsDashboard.Customers.Importing;
 using CsDashboard.Customers.Privacy;
 using CsDashboard.Foundation.Events;
 using CsDashboard.Marketplace.Advice;
@@ -31,7 +32,7 @@ internal static class MarketplaceRoom
             .AddSingleton<Categories>()
             .AddSingleton<ProductImports>()
             .AddSingleton<ProductExports>()
-            .AddHostedService<ProductImportWork>()
+            .AddHostedService<ImportWork<ProductImports>>()
             .AddSingleton<Stockroom>()
             .AddSingleton<ShoppingCarts>()
             .AddSingleton<Checkouts>()

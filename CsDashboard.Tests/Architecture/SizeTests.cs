@@ -41,7 +41,6 @@ public sealed partial class SizeTests
                 "CustomerLists.cs",
                 "CustomerRecords.cs",
                 "CustomerRecords.Changing.cs",
-                "CustomerImports.cs",
                 "Merges.cs",
                 "Attachments.cs",
                 "CallRequests.cs",

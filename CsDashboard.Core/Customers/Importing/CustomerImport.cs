@@ -1,7 +1,4 @@
 namespace CsDashboard.Customers.Importing;
 
 /// <summary>A file of customers. Rows whose e-mail or outside id a customer had already are skipped.</summary>
-public sealed class CustomerImport : ImportRun
-{
-    internal void Reshape(ImportShape shape, ImportFind found) => Reshape(shape, found.HasHeadings, found.Rows, found.Columns.Text);
-}
+public sealed class CustomerImport : ImportRun;

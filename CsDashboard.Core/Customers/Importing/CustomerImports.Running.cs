@@ -1,61 +1,21 @@
+using System.Runtime.CompilerServices;
 using CsDashboard.Accounts;
 using CsDashboard.Foundation.Events;
-using CsDashboard.Foundation.Jobs;
-using CsDashboard.Foundation.Live;
 using CsDashboard.Foundation.Storage;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 
 namespace CsDashboard.Customers.Importing;
 
 public sealed partial class CustomerImports
 {
-    /// <summary>
-    /// Runs what was asked for in a company, one import after another, until nothing is left. An import that fails says so and holds up no
-    /// other.
-    /// </summary>
-    public async Task Work(Actor company, CancellationToken stopping = default)
+    private protected override async IAsyncEnumerable<ImportBatch<CustomerImport>> Batches(
+        Actor person,
+        CustomerImport run,
+        [EnumeratorCancellation] CancellationToken stopping
+    )
     {
-        while (true)
-        {
-            CustomerImport? next;
-            await using (var db = store.Open(company))
-                next = await db
-                    .CustomerImports.Where(i =>
-                        i.State == ImportState.Waiting || i.State == ImportState.Running || i.State == ImportState.Undoing
-                    )
-                    .OrderBy(i => i.CreatedAt)
-                    .FirstOrDefaultAsync(stopping);
-            if (next is null)
-                return;
-            // In the history the person who asked is the one who acted.
-            var person = company with
-            {
-                Role = Role.Admin,
-                UserId = next.ById,
-                Name = next.By,
-            };
-            try
-            {
-                if (!await (next.State == ImportState.Undoing ? TakeBack(person, next, stopping) : Add(person, next, stopping)))
-                    return;
-            }
-            catch (Exception e) when (!stopping.IsCancellationRequested)
-            {
-                if (e is not Refusal)
-                    log.LogError(e, "The import {Import} failed", next.Id);
-                await End(person, next.Id, ImportState.Failed, e is Refusal ? e.Message : Words.Of("Import_Broke"));
-            }
-        }
-    }
-
-    // False when another process is running it.
-    private async Task<bool> Add(Actor person, CustomerImport import, CancellationToken stopping)
-    {
-        await store.Write(person, async db => (await Find(db, import.Id)).Run(), stopping);
-        var (handled, failed, batch) = (import.Handled, 0, new List<Customer>(Batch));
-        await foreach (var line in Lines(person, import, ImportColumns.Read(import.ColumnText), handled, stopping))
+        var (failed, batch) = (0, new List<Customer>(Batch));
+        await foreach (var line in Lines(person, run, ImportColumns.Read(run.ColumnText), run.Handled, stopping))
         {
             if (line.Customer is { } customer)
                 batch.Add(customer);
@@ -63,40 +23,19 @@ public sealed partial class CustomerImports
                 failed++;
             if (batch.Count + failed < Batch)
                 continue;
-            if (await Keep() is { } over)
-                return over;
+            yield return Of(batch, failed);
+            (failed, batch) = (0, new List<Customer>(Batch));
         }
-        if (batch.Count + failed > 0 && await Keep() is { } last)
-            return last;
-        await End(person, import.Id, ImportState.Done);
-        return true;
+        if (batch.Count + failed > 0)
+            yield return Of(batch, failed);
 
-        async Task<bool?> Keep()
-        {
-            var outcome = await store.Write(person, db => Add(db, import.Id, handled, batch, failed), stopping);
-            handled += batch.Count + failed;
-            batch.Clear();
-            failed = 0;
-            if (outcome is not true)
-                return outcome is null ? false : true;
-            return null;
-        }
+        static ImportBatch<CustomerImport> Of(List<Customer> batch, int failed) =>
+            new(batch.Count + failed, (db, import) => Add(db, import, batch, failed));
     }
 
-    /// <summary>
-    /// Adds a batch with a fixed number of queries. Null when another process has handled other rows meanwhile, false when it was asked to
-    /// stop.
-    /// </summary>
-    private static async Task<bool?> Add(AppDb db, Guid importId, int handled, IReadOnlyList<Customer> batch, int failed)
+    // A batch is added with a fixed number of queries.
+    private static async Task Add(AppDb db, CustomerImport import, IReadOnlyList<Customer> batch, int failed)
     {
-        var import = await Find(db, importId);
-        if (import.Handled != handled || import.State != ImportState.Running)
-            return null;
-        if (import.StopAsked)
-        {
-            End(db, import, ImportState.Cancelled);
-            return false;
-        }
         var added = await New(db, batch);
         if (added.Count > 0)
         {
@@ -105,11 +44,9 @@ public sealed partial class CustomerImports
             foreach (var customer in added)
                 customer.Number = ++number;
             await db.InsertAll(added);
-            db.Record(new CustomersImported(importId, import.FileName, added.Count, added[0].Number, number));
+            db.Record(new CustomersImported(import.Id, import.FileName, added.Count, added[0].Number, number));
         }
         import.Count(added.Count, batch.Count - added.Count, failed);
-        db.AnnounceAfterCommit(Topic.Of(db.Actor.TenantId, importId));
-        return true;
     }
 
     /// <summary>The customers of a batch who do not exist yet, by address and outside id; of two alike in the batch, the first.</summary>
@@ -155,31 +92,11 @@ public sealed partial class CustomerImports
         }
     }
 
-    private async Task<bool> TakeBack(Actor person, CustomerImport import, CancellationToken stopping)
+    private protected override async Task<long?> Remove(AppDb db, CustomerImport run, long after)
     {
-        var (id, to) = (import.Id, import.UndoneTo);
-        while (true)
-        {
-            var outcome = await store.Write(person, db => TakeBack(db, id, to), stopping);
-            if (outcome is not { } reached)
-                return false;
-            if (reached == to)
-                return true;
-            to = reached;
-        }
-    }
-
-    /// <summary>
-    /// Takes a batch back. Gives the number it came to, the same one when nothing was left; null when another process is doing it.
-    /// </summary>
-    private static async Task<long?> TakeBack(AppDb db, Guid importId, long after)
-    {
-        var import = await Find(db, importId);
-        if (import.UndoneTo != after || import.State != ImportState.Undoing)
-            return null;
         var batch = await db
             .Customers.AsNoTracking()
-            .Where(c => c.ImportId == importId && c.Number > after)
+            .Where(c => c.ImportId == run.Id && c.Number > after)
             .OrderBy(c => c.Number)
             .Take(Batch)
             .Select(c => new
@@ -190,12 +107,7 @@ public sealed partial class CustomerImports
             })
             .ToListAsync();
         if (batch.Count == 0)
-        {
-            import.End(ImportState.Undone, db.Actor.Now);
-            db.Record(new CustomerImportUndone(importId, import.FileName, import.Removed, import.Kept));
-            db.AnnounceAfterCommit(Topic.Of(db.Actor.TenantId, importId));
-            return after;
-        }
+            return null;
         // Whatever happened to a customer in whichever room was recorded, and an import records nothing of each one.
         var ids = batch.ConvertAll(c => c.Id);
         var touched = batch.Where(c => c.Changed).Select(c => c.Id).ToHashSet();
@@ -217,20 +129,9 @@ public sealed partial class CustomerImports
         if (gone.Count > 0)
         {
             await db.Customers.Where(c => gone.Contains(c.Id)).ExecuteDeleteAsync();
-            db.Record(new ImportedCustomersRemoved(importId, import.FileName, gone));
+            db.Record(new ImportedCustomersRemoved(run.Id, run.FileName, gone));
         }
-        import.CountUndone(gone.Count, touched.Count, batch[^1].Number);
-        db.AnnounceAfterCommit(Topic.Of(db.Actor.TenantId, importId));
+        run.CountUndone(gone.Count, touched.Count, batch[^1].Number);
         return batch[^1].Number;
-    }
-
-    private Task End(Actor person, Guid importId, ImportState state, string? why = null) =>
-        store.Write(person, async db => End(db, await Find(db, importId), state, why), CancellationToken.None);
-
-    private static void End(AppDb db, CustomerImport import, ImportState state, string? why = null)
-    {
-        import.End(state, db.Actor.Now, why);
-        db.Record(new CustomerImportEnded(import.Id, import.FileName, state, import.Tally));
-        db.AnnounceAfterCommit(Topic.Of(db.Actor.TenantId, import.Id));
     }
 }

@@ -1,6 +1,4 @@
-using CsDashboard.Foundation.Files;
-
 namespace CsDashboard.Customers.Importing;
 
 /// <summary>What a file holds when it is read in a shape.</summary>
-internal sealed record ImportFind(bool HasHeadings, int Rows, ImportColumns Columns);
+internal sealed record ImportFind(bool HasHeadings, int Rows, string Columns);

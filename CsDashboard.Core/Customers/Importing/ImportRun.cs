@@ -8,11 +8,11 @@ public abstract class ImportRun : ITenantOwned
 {
     public Guid Id { get; private init; } = Ids.New();
     public Guid TenantId { get; set; }
-    public required string FileName { get; init; }
+    public string FileName { get; private set; } = "";
 
     /// <summary>Where the file lies in the store; null once it is gone.</summary>
     public string? FileKey { get; set; }
-    public long Bytes { get; init; }
+    public long Bytes { get; private set; }
 
     /// <summary>
     /// The sign between its cells, and the line of its headings (0: it has none), as somebody chose them; null for as they are recognised.
@@ -31,9 +31,9 @@ public abstract class ImportRun : ITenantOwned
     /// <summary>Somebody asked to stop; heard before the next batch.</summary>
     public bool StopAsked { get; private set; }
     public string? Why { get; private set; }
-    public string By { get; init; } = "";
-    public Guid? ById { get; init; }
-    public DateTimeOffset CreatedAt { get; init; }
+    public string By { get; private set; } = "";
+    public Guid? ById { get; private set; }
+    public DateTimeOffset CreatedAt { get; private set; }
     public DateTimeOffset? BegunAt { get; private set; }
     public DateTimeOffset? EndedAt { get; private set; }
 
@@ -65,14 +65,18 @@ public abstract class ImportRun : ITenantOwned
 
     internal ImportShape Shape => new(Separator?[0], HeadingLine);
 
+    /// <summary>Its file was stored.</summary>
+    internal void Come(string fileName, string key, long bytes, Actor by) =>
+        (FileName, FileKey, Bytes, By, ById, CreatedAt) = (fileName, key, bytes, by.Name, by.UserId, by.Now);
+
     /// <summary>What was found in the file, read in this shape.</summary>
-    internal void Reshape(ImportShape shape, bool hasHeadings, int rows, string columns) =>
+    internal void Reshape(ImportShape shape, ImportFind found) =>
         (Separator, HeadingLine, HasHeadings, Rows, ColumnText) = (
             shape.Separator?.ToString(),
             shape.HeadingLine,
-            hasHeadings,
-            rows,
-            columns
+            found.HasHeadings,
+            found.Rows,
+            found.Columns
         );
 
     /// <summary>False when it had begun before. One that was cancelled or failed goes on where it stopped.</summary>

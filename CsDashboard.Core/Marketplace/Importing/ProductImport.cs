@@ -13,8 +13,6 @@ public sealed class ProductImport : ImportRun
 
     protected override int Done => Added + Changed;
 
-    internal void Reshape(ImportShape shape, ProductFind found) => Reshape(shape, found.HasHeadings, found.Rows, found.Columns.Text);
-
     internal void CountRows(int added, int changed, int same, int failed)
     {
         Changed += changed;

@@ -14,14 +14,7 @@ public sealed partial class ProductImports
     public async Task<ProductFileHead> Head(Actor actor, Guid importId)
     {
         var import = await Loaded(actor, importId);
-        var rows = new List<CsvRow>();
-        await using var file = await Open(actor, import.FileKey);
-        await foreach (var row in CsvFile.Read(file))
-        {
-            rows.Add(row);
-            if (rows.Count > ShownRows)
-                break;
-        }
+        var rows = await First(actor, import.FileKey, import.Shape, ShownRows + 1);
         return new(rows[0].Cells, ProductColumns.Read(import.ColumnText), [.. rows.Skip(1)]);
     }
 
@@ -71,7 +64,7 @@ public sealed partial class ProductImports
         var import = await Loaded(actor, importId);
         await foreach (var groups in Groups(actor, import, (columns ?? ProductColumns.Read(import.ColumnText)).Checked(), 0, cancellation))
         {
-            await using var db = store.Open(actor);
+            await using var db = Store.Open(actor);
             yield return await ProductPlan.Of(db, groups);
         }
     }
@@ -87,7 +80,7 @@ public sealed partial class ProductImports
     {
         await using var file = await Open(actor, import.FileKey);
         var (batch, rows, skip) = (new List<ProductGroup>(), 0, after + 1);
-        await foreach (var row in CsvFile.Read(file, cancellation: cancellation))
+        await foreach (var row in import.Shape.Read(file, cancellation))
         {
             if (skip-- > 0)
                 continue;
@@ -107,19 +100,5 @@ public sealed partial class ProductImports
         }
         if (batch.Count > 0)
             yield return batch;
-    }
-
-    private async Task<ProductFind> LookThrough(Actor actor, string key, CancellationToken cancellation)
-    {
-        var (rows, first) = (0, (string[]?)null);
-        await using (var file = await Open(actor, key))
-            await foreach (var row in CsvFile.Read(file, cancellation: cancellation))
-            {
-                first ??= row.Cells;
-                rows++;
-            }
-        return first is null ? throw Refusal.Invalid("file", Words.Of("Csv_Empty"))
-            : rows == 1 ? throw Refusal.Invalid("file", Words.Of("Csv_OnlyHeadings"))
-            : new(true, rows - 1, ProductColumns.Guess(first));
     }
 }

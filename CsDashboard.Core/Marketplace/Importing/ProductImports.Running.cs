@@ -1,107 +1,43 @@
+using System.Runtime.CompilerServices;
 using CsDashboard.Customers.Importing;
 using CsDashboard.Foundation.Events;
 using CsDashboard.Foundation.Storage;
 using CsDashboard.Marketplace.Catalogue;
 using CsDashboard.Marketplace.Stock;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Logging;
 
 namespace CsDashboard.Marketplace.Importing;
 
 public sealed partial class ProductImports
 {
-    /// <summary>
-    /// Runs what was asked for in a company, one import after another, until nothing is left. An import that fails says so and holds up no
-    /// other.
-    /// </summary>
-    public async Task Work(Actor company, CancellationToken stopping = default)
+    private protected override async IAsyncEnumerable<ImportBatch<ProductImport>> Batches(
+        Actor person,
+        ProductImport run,
+        [EnumeratorCancellation] CancellationToken stopping
+    )
     {
-        while (true)
-        {
-            ProductImport? next;
-            await using (var db = store.Open(company))
-                next = await UnderWay(db).OrderBy(i => i.CreatedAt).FirstOrDefaultAsync(stopping);
-            if (next is null)
-                return;
-            // In the history the person who asked is the one who acted.
-            var person = company with
-            {
-                Role = Role.Admin,
-                UserId = next.ById,
-                Name = next.By,
-            };
-            try
-            {
-                if (!await (next.State == ImportState.Undoing ? TakeBack(person, next, stopping) : Run(person, next, stopping)))
-                    return;
-            }
-            catch (Exception e) when (!stopping.IsCancellationRequested)
-            {
-                if (e is not Refusal)
-                    log.LogError(e, "The import {Import} failed", next.Id);
-                await End(person, next.Id, ImportState.Failed, e is Refusal ? e.Message : Words.Of("Import_Broke"));
-            }
-        }
+        await foreach (var groups in Groups(person, run, ProductColumns.Read(run.ColumnText), run.Handled, stopping))
+            yield return new(groups.Sum(g => g.Rows.Count), (db, import) => Write(db, import, groups));
     }
 
-    internal static IQueryable<ProductImport> UnderWay(AppDb db) =>
-        db.ProductImports.Where(i => i.State == ImportState.Waiting || i.State == ImportState.Running || i.State == ImportState.Undoing);
-
-    // False when another process is running it.
-    private async Task<bool> Run(Actor person, ProductImport import, CancellationToken stopping)
+    private static async Task Write(AppDb db, ProductImport import, IReadOnlyList<ProductGroup> groups)
     {
-        await store.Write(person, async db => (await Find(db, import.Id)).Run(), stopping);
-        var handled = import.Handled;
-        await foreach (var groups in Groups(person, import, ProductColumns.Read(import.ColumnText), handled, stopping))
-        {
-            var outcome = await store.Write(person, db => Write(db, import.Id, handled, groups), stopping);
-            if (outcome is not true)
-                return outcome is false;
-            handled += groups.Sum(g => g.Rows.Count);
-        }
-        await End(person, import.Id, ImportState.Done);
-        return true;
-    }
-
-    /// <summary>Null when another process has handled other rows meanwhile, false when it was asked to stop.</summary>
-    private static async Task<bool?> Write(AppDb db, Guid importId, int handled, IReadOnlyList<ProductGroup> groups)
-    {
-        var import = await Find(db, importId);
-        if (import.Handled != handled || import.State != ImportState.Running)
-            return null;
-        if (import.StopAsked)
-        {
-            End(db, import, ImportState.Cancelled);
-            return false;
-        }
         var planned = (await ProductPlan.Of(db, groups)).ToLookup(one => one.Outcome);
         await ProductWriting.Add(db, import, [.. planned[ProductOutcome.New]]);
         await ProductWriting.Change(db, import, [.. planned[ProductOutcome.Changed]]);
         int Rows(ProductOutcome outcome) => planned[outcome].Sum(one => one.Rows);
         import.CountRows(Rows(ProductOutcome.New), Rows(ProductOutcome.Changed), Rows(ProductOutcome.Same), Rows(ProductOutcome.Faulty));
-        Tell(db, importId);
-        return true;
     }
 
-    private async Task<bool> TakeBack(Actor person, ProductImport import, CancellationToken stopping)
+    private protected override async Task Restore(Actor person, ProductImport run, CancellationToken stopping)
     {
-        while (await NextChange(person, import.Id, stopping) is { } change)
-            await Restore(person, import.Id, change, stopping);
-        var to = import.UndoneTo;
-        while (true)
-        {
-            var outcome = await store.Write(person, db => Remove(db, import.Id, to), stopping);
-            if (outcome is not { } reached)
-                return false;
-            if (reached == to)
-                return true;
-            to = reached;
-        }
+        while (await NextChange(person, run.Id, stopping) is { } change)
+            await Restore(person, run.Id, change, stopping);
     }
 
     private async Task<Guid?> NextChange(Actor person, Guid importId, CancellationToken stopping)
     {
-        await using var db = store.Open(person);
+        await using var db = Store.Open(person);
         return await db
             .ProductImportChanges.Where(c => c.ImportId == importId)
             .OrderBy(c => c.ProductId)
@@ -114,15 +50,15 @@ public sealed partial class ProductImports
     {
         try
         {
-            await store.Write(person, db => Settle(db, importId, product, restores: true), stopping);
+            await Store.Write(person, db => Settle(db, importId, product, restores: true), stopping);
         }
         catch (Refusal)
         {
-            await store.Write(person, db => Settle(db, importId, product, restores: false), stopping);
+            await Store.Write(person, db => Settle(db, importId, product, restores: false), stopping);
         }
     }
 
-    private static async Task Settle(AppDb db, Guid importId, Guid product, bool restores)
+    private async Task Settle(AppDb db, Guid importId, Guid product, bool restores)
     {
         var import = await Find(db, importId);
         if (await db.ProductImportChanges.SingleOrDefaultAsync(c => c.ImportId == importId && c.ProductId == product) is not { } change)
@@ -133,18 +69,11 @@ public sealed partial class ProductImports
         Tell(db, importId);
     }
 
-    /// <summary>
-    /// Takes a batch of new products away. Gives the number it came to, the same one when nothing was left; null when another process is
-    /// doing it.
-    /// </summary>
-    private static async Task<long?> Remove(AppDb db, Guid importId, long after)
+    private protected override async Task<long?> Remove(AppDb db, ProductImport run, long after)
     {
-        var import = await Find(db, importId);
-        if (import.UndoneTo != after || import.State != ImportState.Undoing)
-            return null;
         var batch = await db
             .Products.AsNoTracking()
-            .Where(p => p.ImportId == importId && p.Number > after)
+            .Where(p => p.ImportId == run.Id && p.Number > after)
             .OrderBy(p => p.Number)
             .Take(Batch)
             .Select(p => new
@@ -155,12 +84,7 @@ public sealed partial class ProductImports
             })
             .ToListAsync();
         if (batch.Count == 0)
-        {
-            import.End(ImportState.Undone, db.Actor.Now);
-            db.Record(new ProductImportUndone(importId, import.FileName, import.Removed, import.Kept));
-            Tell(db, importId);
-            return after;
-        }
+            return null;
         // Whatever happened to a product was recorded, and an import records nothing of each one that it makes.
         var ids = batch.ConvertAll(p => p.Id);
         var touched = batch.Where(p => p.Changed).Select(p => p.Id).ToHashSet();
@@ -177,9 +101,8 @@ public sealed partial class ProductImports
         if (gone.Count > 0)
             await Take(db, gone.ConvertAll(p => p.Id));
         if (gone.Count > 0)
-            db.Record(new ImportedProductsRemoved(importId, import.FileName, gone.ConvertAll(p => p.Number)));
-        import.CountUndone(gone.Count, touched.Count, batch[^1].Number);
-        Tell(db, importId);
+            db.Record(new ImportedProductsRemoved(run.Id, run.FileName, gone.ConvertAll(p => p.Number)));
+        run.CountUndone(gone.Count, touched.Count, batch[^1].Number);
         return batch[^1].Number;
     }
 
@@ -192,15 +115,5 @@ public sealed partial class ProductImports
         await db.PriceEntries.Where(e => products.Contains(e.ProductId)).ExecuteDeleteAsync();
         await db.ProductVariants.Where(v => products.Contains(v.ProductId)).ExecuteDeleteAsync();
         await db.Products.Where(p => products.Contains(p.Id)).ExecuteDeleteAsync();
-    }
-
-    private Task End(Actor person, Guid importId, ImportState state, string? why = null) =>
-        store.Write(person, async db => End(db, await Find(db, importId), state, why), CancellationToken.None);
-
-    private static void End(AppDb db, ProductImport import, ImportState state, string? why = null)
-    {
-        import.End(state, db.Actor.Now, why);
-        db.Record(new ProductImportEnded(import.Id, import.FileName, state, import.Tally, import.Changed));
-        Tell(db, import.Id);
     }
 }

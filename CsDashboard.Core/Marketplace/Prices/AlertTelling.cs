@@ -1,4 +1,5 @@
 using CsDashboard.Accounts;
+using CsDashboard.Customers.Importing;
 using CsDashboard.Foundation.Storage;
 using CsDashboard.Marketplace.Catalogue;
 using CsDashboard.Marketplace.Importing;
@@ -26,7 +27,7 @@ public sealed class AlertTelling(Store store, Notices notices)
     {
         // What a file changes is one message, however long it takes.
         await using (var db = store.Open(actor))
-            if (await ProductImports.UnderWay(db).AnyAsync())
+            if (await db.ProductImports.UnderWay().AnyAsync())
                 return;
         foreach (var customer in await Due(actor))
             await store.Write(actor, db => Tell(db, customer));
