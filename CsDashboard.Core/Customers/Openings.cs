@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Security.Cryptography;
+using System.Text;
 using CsDashboard.Accounts;
 using CsDashboard.Foundation.Storage;
 using Microsoft.AspNetCore.DataProtection;
@@ -16,7 +16,7 @@ public sealed class Openings(Store store, Tenants tenants, Passwords passwords, 
     /// <summary>How long a link works.</summary>
     public static readonly TimeSpan Life = TimeSpan.FromHours(48);
 
-    private readonly IDataProtector protector = protection.CreateProtector("CsDashboard.Openings");
+    private readonly SealedWords words = new(protection, "CsDashboard.Openings");
 
     /// <summary>
     /// For whom a link goes out; null when no record without an account has the address (the caller says nothing either way).
@@ -31,7 +31,7 @@ public sealed class Openings(Store store, Tenants tenants, Passwords passwords, 
         if (customer is null || await Users.IsTaken(db, address))
             return null;
         var until = (visitor.Clock.Now() + Life).ToUnixTimeSeconds();
-        var code = protector.Protect($"{company:N}/{customer.Id:N}/{until}/{customer.NormalizedEmail}");
+        var code = words.Seal(Encoding.UTF8.GetBytes($"{company:N}/{customer.Id:N}/{until}/{customer.NormalizedEmail}"));
         return new(company, customer.Name, customer.Email, customer.Language, code);
     }
 
@@ -86,15 +86,12 @@ public sealed class Openings(Store store, Tenants tenants, Passwords passwords, 
 
     private (Guid Company, Guid Customer, string Address) Read(string? code, TimeProvider clock)
     {
-        try
-        {
-            if (
-                protector.Unprotect(code ?? "").Split('/', 4) is [var company, var customer, var until, var address]
-                && clock.Now().ToUnixTimeSeconds() <= long.Parse(until, CultureInfo.InvariantCulture)
-            )
-                return (Guid.ParseExact(company, "N"), Guid.ParseExact(customer, "N"), address);
-        }
-        catch (Exception e) when (e is CryptographicException or FormatException) { }
+        if (
+            words.Open(code) is { } named
+            && Encoding.UTF8.GetString(named).Split('/', 4) is [var company, var customer, var until, var address]
+            && clock.Now().ToUnixTimeSeconds() <= long.Parse(until, CultureInfo.InvariantCulture)
+        )
+            return (Guid.ParseExact(company, "N"), Guid.ParseExact(customer, "N"), address);
         throw Unknown();
     }
 

@@ -1,5 +1,3 @@
-using System.Buffers.Text;
-using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace CsDashboard.Marketplace;
@@ -12,29 +10,17 @@ public sealed class OrderPasses(IDataProtectionProvider protection)
 {
     internal static readonly TimeSpan Life = TimeSpan.FromDays(180);
     private const int Length = 16 + 16;
-    private readonly IDataProtector protector = protection.CreateProtector("CsDashboard.OrderPasses");
+    private readonly SealedWords words = new(protection, "CsDashboard.OrderPasses");
 
     internal string WordFor(Order order)
     {
-        var words = new byte[Length];
-        order.TenantId.TryWriteBytes(words);
-        order.Id.TryWriteBytes(words.AsSpan(16));
-        return Base64Url.EncodeToString(protector.Protect(words));
+        var named = new byte[Length];
+        order.TenantId.TryWriteBytes(named);
+        order.Id.TryWriteBytes(named.AsSpan(16));
+        return words.Seal(named);
     }
 
     /// <summary>The company and the order; null for a word that isn't ours.</summary>
-    internal (Guid Company, Guid Order)? Read(string? word)
-    {
-        if (word is not { Length: > 0 and < 1_000 })
-            return null;
-        try
-        {
-            var words = protector.Unprotect(Base64Url.DecodeFromChars(word));
-            return words.Length == Length ? (new Guid(words.AsSpan(0, 16)), new Guid(words.AsSpan(16, 16))) : null;
-        }
-        catch (Exception e) when (e is CryptographicException or FormatException)
-        {
-            return null;
-        }
-    }
+    internal (Guid Company, Guid Order)? Read(string? word) =>
+        words.Open(word) is { Length: Length } named ? (new Guid(named.AsSpan(0, 16)), new Guid(named.AsSpan(16, 16))) : null;
 }

@@ -1,5 +1,3 @@
-using System.Buffers.Text;
-using System.Security.Cryptography;
 using CsDashboard.Accounts;
 using CsDashboard.Foundation.Storage;
 using CsDashboard.Notifications.Channels;
@@ -16,7 +14,7 @@ public sealed class Stops(Store store, Preferences preferences, IDataProtectionP
 {
     private const int Length = 16 + 16 + 1 + 4;
 
-    private readonly IDataProtector protector = protection.CreateProtector("CsDashboard.Stops");
+    private readonly SealedWords words = new(protection, "CsDashboard.Stops");
 
     /// <summary>
     /// The word at the end of the link in a message; null for messages that can't be stopped, and for anybody but customers.
@@ -26,12 +24,12 @@ public sealed class Stops(Store store, Preferences preferences, IDataProtectionP
         var topics = NoticeTopics.Stopped(row);
         if (topics == NoticeTopic.None || row.CustomerId is not { } customer)
             return null;
-        var words = new byte[Length];
-        row.TenantId.TryWriteBytes(words);
-        customer.TryWriteBytes(words.AsSpan(16));
-        words[32] = row.Channel.Number;
-        BitConverter.TryWriteBytes(words.AsSpan(33), (int)topics);
-        return Base64Url.EncodeToString(protector.Protect(words));
+        var named = new byte[Length];
+        row.TenantId.TryWriteBytes(named);
+        customer.TryWriteBytes(named.AsSpan(16));
+        named[32] = row.Channel.Number;
+        BitConverter.TryWriteBytes(named.AsSpan(33), (int)topics);
+        return words.Seal(named);
     }
 
     /// <summary>
@@ -64,18 +62,13 @@ public sealed class Stops(Store store, Preferences preferences, IDataProtectionP
 
     private (Actor Company, Guid Customer, Channel Channel, NoticeTopic Topics) Opened(string? word)
     {
-        try
-        {
-            var words = protector.Unprotect(Base64Url.DecodeFromChars(word));
-            if (words.Length == Length && Channel.All.FirstOrDefault(c => c.Number == words[32]) is { } channel)
-                return (
-                    Actor.System(new Guid(words.AsSpan(0, 16)), clock),
-                    new Guid(words.AsSpan(16, 16)),
-                    channel,
-                    (NoticeTopic)BitConverter.ToInt32(words, 33)
-                );
-        }
-        catch (Exception e) when (e is CryptographicException or FormatException) { }
+        if (words.Open(word) is { Length: Length } named && Channel.All.FirstOrDefault(c => c.Number == named[32]) is { } channel)
+            return (
+                Actor.System(new Guid(named.AsSpan(0, 16)), clock),
+                new Guid(named.AsSpan(16, 16)),
+                channel,
+                (NoticeTopic)BitConverter.ToInt32(named, 33)
+            );
         throw Refusal.NotFound(Words.Of("Stop_Unknown"));
     }
 }

@@ -1,5 +1,3 @@
-using System.Buffers.Text;
-using System.Security.Cryptography;
 using CsDashboard.Foundation.Files;
 using CsDashboard.Foundation.Storage;
 using CsDashboard.Marketplace.Carts;
@@ -18,7 +16,7 @@ public sealed class DigitalGoods(Store store, LicenceKeys keys, IFileStore files
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
     private const int Length = 16 + 16 + 16 + 8;
 
-    private readonly IDataProtector protector = protection.CreateProtector("CsDashboard.Downloads");
+    private readonly SealedWords words = new(protection, "CsDashboard.Downloads");
 
     /// <summary>What came with an order of this buyer: only lines of keys and files. NotFound for another's order.</summary>
     public async Task<IReadOnlyList<DigitalLine>> Of(Actor actor, CartOwner owner, Guid orderId)
@@ -155,27 +153,19 @@ public sealed class DigitalGoods(Store store, LicenceKeys keys, IFileStore files
 
     private string WordOf(FileGrant grant, ProductFile file, DateTimeOffset now)
     {
-        var words = new byte[Length];
-        grant.TenantId.TryWriteBytes(words);
-        grant.Id.TryWriteBytes(words.AsSpan(16));
-        file.Id.TryWriteBytes(words.AsSpan(32));
-        BitConverter.TryWriteBytes(words.AsSpan(48), (now + Day).ToUnixTimeSeconds());
-        return Base64Url.EncodeToString(protector.Protect(words));
+        var named = new byte[Length];
+        grant.TenantId.TryWriteBytes(named);
+        grant.Id.TryWriteBytes(named.AsSpan(16));
+        file.Id.TryWriteBytes(named.AsSpan(32));
+        BitConverter.TryWriteBytes(named.AsSpan(48), (now + Day).ToUnixTimeSeconds());
+        return words.Seal(named);
     }
 
     private (Guid Company, Guid Grant, Guid File) Opened(string? word)
     {
-        byte[] words;
-        try
-        {
-            words = word is { Length: > 0 and < 500 } ? protector.Unprotect(Base64Url.DecodeFromChars(word)) : [];
-        }
-        catch (Exception e) when (e is FormatException or CryptographicException)
-        {
-            words = [];
-        }
-        if (words.Length != Length || BitConverter.ToInt64(words, 48) < clock.Now().ToUnixTimeSeconds())
+        var named = words.Open(word is { Length: < 500 } ? word : null);
+        if (named is not { Length: Length } || BitConverter.ToInt64(named, 48) < clock.Now().ToUnixTimeSeconds())
             throw Refusal.NotFound(Words.Of("Download_NotFound"));
-        return (new Guid(words.AsSpan(0, 16)), new Guid(words.AsSpan(16, 16)), new Guid(words.AsSpan(32, 16)));
+        return (new Guid(named.AsSpan(0, 16)), new Guid(named.AsSpan(16, 16)), new Guid(named.AsSpan(32, 16)));
     }
 }
