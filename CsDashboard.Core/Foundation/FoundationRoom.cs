@@ -29,7 +29,7 @@ internal static class FoundationRoom
             );
             var preparations = provider.GetServices<IPrepareStorage>();
             return settings.Database == DatabaseKind.Postgres
-                ? new PostgresStore(settings.ConnectionString!, feed, signal, ends, preparations)
+                ? new PostgresStore(PostgresStore.Bounded(settings.ConnectionString!), feed, signal, ends, preparations)
                 : new SqliteStore(
                     Path.Combine(settings.DataFolder, "csdashboard.db"),
                     feed,

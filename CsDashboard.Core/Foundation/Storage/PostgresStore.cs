@@ -14,7 +14,7 @@ namespace CsDashboard.Foundation.Storage;
 /// times queues from then on (one queue for all processes), so that fifty writers of one row all get through instead of chasing each other.
 /// </summary>
 public sealed class PostgresStore(
-    string database,
+    string connectionString,
     LiveFeed feed,
     EventSignal signal,
     SessionEnds ends,
@@ -28,15 +28,16 @@ public sealed class PostgresStore(
     private const long Line = 0x4353_4461_7368;
     private readonly SemaphoreSlim first = new(1, 1);
     private readonly CompanyLanes lanes = new();
-    private readonly string connectionString = Bounded(database);
     private readonly PooledDbContextFactory<PostgresDb> contexts = new(
-        new DbContextOptionsBuilder<PostgresDb>().UseNpgsql(Bounded(database)).Options,
+        new DbContextOptionsBuilder<PostgresDb>().UseNpgsql(connectionString).Options,
         poolSize: 256
     );
 
-    // A server of the usual settings takes 100 in all; a rush then waits for a connection instead of being turned away. What the operator
-    // says stands.
-    private static string Bounded(string database)
+    /// <summary>
+    /// A server of the usual settings takes 100 connections in all; within this many a rush waits for one instead of being turned away.
+    /// What the operator says stands.
+    /// </summary>
+    internal static string Bounded(string database)
     {
         var words = new DbConnectionStringBuilder { ConnectionString = database }.Keys.Cast<string>();
         var isSaid = words.Any(word => word.Replace(" ", "", StringComparison.Ordinal) is "maximumpoolsize" or "maxpoolsize");

@@ -12,18 +12,17 @@ public sealed class DigitalNotices(Notices notices) : IHandle<KeysGiven>, IHandl
         var e = happening.Event;
         if (happening.Silent)
             return;
-        foreach (var to in await Recipients.OfCustomer(db, e.CustomerId))
-            await notices.Tell(
-                db,
-                to,
-                new Notice("order_keys", "Notice_Keys_Title", e.Count, e.Product)
-                {
-                    ContentKey = "Notice_Keys",
-                    ContentValues = [e.Number],
-                    Link = new LinkTo("order", e.Number),
-                    Topic = NoticeTopic.Orders,
-                }
-            );
+        await notices.Tell(
+            db,
+            await Recipients.OfCustomer(db, e.CustomerId),
+            new Notice("order_keys", "Notice_Keys_Title", e.Count, e.Product)
+            {
+                ContentKey = "Notice_Keys",
+                ContentValues = [e.Number],
+                Link = new LinkTo("order", e.Number),
+                Topic = NoticeTopic.Orders,
+            }
+        );
     }
 
     public async Task Handle(Recorded<KeysLacking> happening, AppDb db)

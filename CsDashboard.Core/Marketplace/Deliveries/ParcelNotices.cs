@@ -12,16 +12,15 @@ public sealed class ParcelNotices(Notices notices) : IHandle<ParcelMoved>
         var e = happening.Event;
         if (happening.Silent || e.HasArrived || e.IsLast)
             return;
-        foreach (var to in await Recipients.OfCustomer(db, e.CustomerId))
-            await notices.Tell(
-                db,
-                to,
-                new Notice("order_parcel", "Notice_Parcel_Title", e.Number)
-                {
-                    ContentKey = "Notice_Parcel",
-                    Link = new LinkTo("order", e.Number),
-                    Topic = NoticeTopic.Orders,
-                }
-            );
+        await notices.Tell(
+            db,
+            await Recipients.OfCustomer(db, e.CustomerId),
+            new Notice("order_parcel", "Notice_Parcel_Title", e.Number)
+            {
+                ContentKey = "Notice_Parcel",
+                Link = new LinkTo("order", e.Number),
+                Topic = NoticeTopic.Orders,
+            }
+        );
     }
 }
