@@ -40,8 +40,7 @@ public sealed class AProductGetsItsPictures(TestApp app) : BrowserTests(app)
         async Task<string[]> Order() => [.. await photos.EvaluateAllAsync<string[]>("all => all.map(each => each.dataset.photo)")];
         var (first, second, third) = (await Order()) is [var a, var b, var c] ? (a, b, c) : throw new InvalidOperationException();
         // By key: the second comes first.
-        await amina.Find($"[data-earlier='{second}']").FocusAsync();
-        await amina.Press("Enter");
+        await amina.Find($"[data-earlier='{second}']").PressAsync("Enter");
         await Assertions.Expect(photos.First).ToHaveAttributeAsync("data-photo", second);
         // By dragging: the last comes to the front.
         await photos.Nth(2).DragToAsync(photos.First);

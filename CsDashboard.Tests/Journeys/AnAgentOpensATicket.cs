@@ -27,8 +27,7 @@ public sealed class AnAgentOpensATicket(TestApp app) : BrowserTests(app)
 
         // What is missing is said, what was typed and chosen stays, over a reload too.
         await karim.Find("#priority").SelectOptionAsync("high");
-        await karim.Find("#subject").FocusAsync();
-        await karim.Press("Control+Enter");
+        await karim.Find("#subject").PressAsync("Control+Enter");
         await karim.Sees("#description-error").ToContainTextAsync("required");
         await karim.ShouldStandIn("description");
         await Assertions.Expect(karim.Find("#subject")).ToHaveValueAsync("Asked on the phone");

@@ -36,8 +36,7 @@ public sealed class AnOrderBecomesAReward
         await david.Sees("[data-state=open]").ToContainTextAsync("Silver");
         await david.ShouldBeAccessible();
 
-        await david.Find("[data-state=open] button").FocusAsync();
-        await david.Press("Enter");
+        await david.Find("[data-state=open] button").PressAsync("Enter");
         await david.Sees("[data-list=claims] li").ToHaveCountAsync(1);
         await david.Sees("[data-kind=bonus] summary").ToContainTextAsync("+400");
         await david.Sees("[data-state=open]").ToHaveCountAsync(0);

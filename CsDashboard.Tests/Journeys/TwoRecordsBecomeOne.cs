@@ -37,8 +37,7 @@ public sealed class TwoRecordsBecomeOne
         await amina.Arrives($"/desk/customers/{sara.PublicId}/merge\\?with={twin.PublicId}");
         await Right(amina);
         // By keyboard: the other record's name wins.
-        await amina.Find("input[name=merge-name][value=winner]").FocusAsync();
-        await amina.Press("ArrowDown");
+        await amina.Find("input[name=merge-name][value=winner]").PressAsync("ArrowDown");
         await amina.Sees("input[name=merge-name][value=loser]").ToBeCheckedAsync();
         await amina.Find("#merge-check").ClickAsync();
         await amina.Sees("[data-value=name]").ToHaveTextAsync("Sara Haddad");
