@@ -171,19 +171,22 @@ public sealed class OrderNotices(Notices notices, OrderPasses passes) : IHandle<
         };
     }
 
-    // Members hear of a return from the return itself, with the amount.
+    // Members hear of a return from the return itself, with the amount: its number stands beside the line of the book that this is about.
     private static async Task<bool> ToldByReturn(AppDb db, Recipient to, Recorded<OrderRecorded> happening, Order order)
     {
-        var amount = happening.Event.To.Refunded - happening.Event.From!.Refunded;
-        var (from, until) = (happening.At.AddMinutes(-1), happening.At.AddMinutes(1));
-        return to.UserId is not null
-            && await db.Returns.AnyAsync(r =>
-                r.OrderId == order.Id
-                && r.Status == ReturnStatus.Refunded
-                && r.RefundAmount == amount
-                && r.UpdatedAt >= from
-                && r.UpdatedAt <= until
-            );
+        if (to.UserId is null)
+            return false;
+        var (sum, lines) = (
+            0m,
+            await db
+                .PaymentEntries.Where(p => p.OrderId == order.Id && p.Kind == PaymentKind.Refunded)
+                .OrderBy(p => p.At)
+                .ThenBy(p => p.Id)
+                .Select(p => new { p.Amount, p.Reference })
+                .ToListAsync()
+        );
+        var reference = lines.Find(p => (sum += p.Amount) == happening.Event.To.Refunded)?.Reference;
+        return reference is not null && await db.Returns.AnyAsync(r => r.OrderId == order.Id && r.Number == reference);
     }
 
     // Nothing that they typed is said, since the address may be somebody else's.

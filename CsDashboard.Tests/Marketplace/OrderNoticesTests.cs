@@ -3,6 +3,7 @@ using CsDashboard.Marketplace;
 using CsDashboard.Marketplace.Carts;
 using CsDashboard.Marketplace.Checkout;
 using CsDashboard.Marketplace.Payments;
+using CsDashboard.Marketplace.Returns;
 using CsDashboard.Notifications;
 using CsDashboard.Notifications.Channels;
 using Microsoft.EntityFrameworkCore;
@@ -81,6 +82,28 @@ public sealed class OrderNoticesTests
             .Select(m => m.Kind)
             .ShouldBe(["order_placed", "order_paid", "order_sent", "order_delivered", "order_refunded"]);
         (await Told(house, house.David.CustomerId!.Value)).ShouldBeEmpty();
+    }
+
+    [Theory, EachDatabase]
+    public async Task Of_the_same_amount_by_a_return_and_by_staff_a_member_hears_once_each(DatabaseKind kind)
+    {
+        var (house, mug) = await Open(kind);
+        await using var _ = house;
+        var (orders, returns, sara) = (house.Get<OwnOrders>(), house.Get<GoodsReturns>(), house.Sara.CustomerId!.Value);
+        var order = await house.Buy(house.Sara, mug, 2);
+        await house.Get<OrderPayments>().MarkPaid(house.Karim, order.Id);
+        foreach (var step in new[] { OrderStatus.Processing, OrderStatus.Shipped, OrderStatus.Delivered })
+            await orders.Move(house.Karim, order.Id, step);
+        var asked = await returns.Request(house.Sara, sara, order.Number, new() { Reason = "defective", Items = [] });
+        foreach (var step in new[] { ReturnStatus.Approved, ReturnStatus.InTransit, ReturnStatus.Received })
+            await returns.Move(house.Karim, asked.Return.SequenceNumber, new() { To = step });
+        await returns.Move(house.Karim, asked.Return.SequenceNumber, new() { To = ReturnStatus.Refunded, Refund = 10 });
+        await house.Drain();
+        (await Told(house, sara)).ShouldNotContain(n => n.Kind == "order_refunded");
+
+        await house.Get<OrderPayments>().Refund(house.Karim, order.Id, 10);
+        await house.Drain();
+        (await Told(house, sara)).Count(n => n.Kind == "order_refunded").ShouldBe(1);
     }
 
     [Theory, EachDatabase]

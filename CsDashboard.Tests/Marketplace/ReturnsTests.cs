@@ -3,6 +3,7 @@ using CsDashboard.Foundation;
 using CsDashboard.Marketplace;
 using CsDashboard.Marketplace.Catalogue;
 using CsDashboard.Marketplace.Returns;
+using CsDashboard.Tests.Images;
 using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Tests.Marketplace;
@@ -182,5 +183,26 @@ public sealed class ReturnsTests
         foreach (var stranger in new[] { house.David, house.Oskar, house.Olga })
             (await Should.ThrowAsync<Refusal>(() => returns.One(stranger, asked.Number))).Kind.ShouldBe(RefusalKind.NotFound);
         (await returns.One(house.Karim, asked.Number)).Return.Id.ShouldBe(asked.Id);
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_photo_is_taken_away_again_until_the_return_is_finished_and_by_nobody_else(DatabaseKind kind)
+    {
+        await using var house = await House.On(kind);
+        var order = await house.Bought(house.Sara, await house.Thing(), 1);
+        var (number, photos) = ((await Ask(house, order)).Return.Number, house.Get<ReturnPhotos>());
+        async Task<IReadOnlyList<Guid>> Shown() => (await house.Get<GoodsReturns>().One(house.Sara, number)).Photos;
+        await photos.Add(house.Sara, number, new MemoryStream(TestPictures.Png(1)));
+        await photos.Add(house.Sara, number, new MemoryStream(TestPictures.Png(2)));
+        var (first, second) = ((await Shown())[0], (await Shown())[1]);
+
+        (await Should.ThrowAsync<Refusal>(() => photos.Remove(house.David, number, first))).Kind.ShouldBe(RefusalKind.NotFound);
+        (await Should.ThrowAsync<Refusal>(() => photos.Remove(house.Olga, number, first))).Kind.ShouldBe(RefusalKind.NotFound);
+        await photos.Remove(house.Sara, number, first);
+        (await Should.ThrowAsync<Refusal>(() => photos.Remove(house.Sara, number, first))).Kind.ShouldBe(RefusalKind.NotFound);
+        (await Shown()).ShouldBe([second]);
+
+        await Move(house, (await house.Get<GoodsReturns>().One(house.Sara, number)).Return.SequenceNumber, Whole);
+        (await Should.ThrowAsync<Refusal>(() => photos.Remove(house.Sara, number, second))).Code.ShouldBe("return_step");
     }
 }

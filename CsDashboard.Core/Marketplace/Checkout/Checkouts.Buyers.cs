@@ -110,13 +110,14 @@ public sealed partial class Checkouts
         return added.Id;
     }
 
-    // Goods are held for who has not paid, so one buyer can't hold them all.
+    // Goods are held for who has not paid, so one buyer can't hold them all. Whoever orders as a guest by the address of a member does not
+    // hold that member up.
     private Task DemandPace(AppDb db, Actor actor, CartOwner owner, Guid customer) =>
         shares.Demand(
             owner.IsGuest ? actor with { Role = Role.Customer } : actor,
             "Checkout_Many",
             MostAnHour,
             TimeSpan.FromHours(1),
-            db.Orders.Where(o => o.CustomerId == customer && o.IsOwn).Select(o => o.PlacedAt)
+            db.Orders.Where(o => o.CustomerId == customer && o.IsOwn && o.GuestId == null == !owner.IsGuest).Select(o => o.PlacedAt)
         );
 }

@@ -24,10 +24,7 @@ public sealed class ReturnPhotos(Store store, Pictures pictures)
         Return found;
         await using (var db = store.Open(actor))
         {
-            found = await db.Returns.SingleOrDefaultAsync(r => r.Number == number, cancellation) ?? throw Refusal.NotFound();
-            actor.DemandFor(found.CustomerId, MarketRights.Sell);
-            if (!found.Status.IsOpen())
-                throw Refusal.Conflict(Words.Of("Return_Final", found.Number, Word.Of(found.Status)), "return_step");
+            found = await Unfinished(db, number);
             if (await Of(db, [found.Id]).CountAsync(cancellation) >= Most)
                 throw Refusal.Conflict(Words.Of("Return_Photos", Most));
         }
@@ -36,12 +33,45 @@ public sealed class ReturnPhotos(Store store, Pictures pictures)
             actor,
             db =>
             {
-                db.AnnounceAfterCommit(Topic.Customer(actor.TenantId, found.CustomerId));
-                db.AnnounceAfterCommit(Topic.Room(actor.TenantId, "Marketplace"));
+                Tell(db, found);
                 return Task.CompletedTask;
             },
             CancellationToken.None
         );
+    }
+
+    /// <summary>
+    /// Takes a photo away again, from a return that is not finished: customers from their own, staff from any. NotFound; Conflict when it is
+    /// finished.
+    /// </summary>
+    public async Task Remove(Actor actor, string? number, Guid photo)
+    {
+        await store.Write(
+            actor,
+            async db =>
+            {
+                var found = await Unfinished(db, number);
+                var shown = db.PictureUses.Where(u => u.For == PictureFor.Return && u.SubjectId == found.Id && u.PictureId == photo);
+                db.PictureUses.Remove(await shown.SingleOrDefaultAsync() ?? throw Refusal.NotFound());
+                Tell(db, found);
+            }
+        );
+        await pictures.Remove(actor, photo);
+    }
+
+    private static async Task<Return> Unfinished(AppDb db, string? number)
+    {
+        var found = await db.Returns.SingleOrDefaultAsync(r => r.Number == number) ?? throw Refusal.NotFound();
+        db.Actor.DemandFor(found.CustomerId, MarketRights.Sell);
+        return found.Status.IsOpen()
+            ? found
+            : throw Refusal.Conflict(Words.Of("Return_Final", found.Number, Word.Of(found.Status)), "return_step");
+    }
+
+    private static void Tell(AppDb db, Return found)
+    {
+        db.AnnounceAfterCommit(Topic.Customer(db.Actor.TenantId, found.CustomerId));
+        db.AnnounceAfterCommit(Topic.Room(db.Actor.TenantId, "Marketplace"));
     }
 
     internal static IQueryable<PictureUse> Of(AppDb db, IReadOnlyCollection<Guid> returns) =>
