@@ -76,6 +76,7 @@ public static class ApiExtensions
         api.MapOffers();
         app.MapReferralLinks();
         api.MapSecurity();
+        api.MapGuard();
         api.MapImages();
         app.MapPictures();
         app.MapDownloads();

@@ -219,6 +219,13 @@ public sealed partial class CustomerRecords(
             : throw Refusal.NotFound(Words.Of("Customer_NotFound"));
     }
 
+    /// <summary>The customer that a name leads to, for staff and the service key; null for nobody of the company.</summary>
+    public async Task<Guid?> Seek(Actor actor, string? identifier)
+    {
+        actor.Demand(CustomerRights.See);
+        return (await Named(actor, identifier)).Found;
+    }
+
     private async Task<(Guid? Found, bool WellFormed)> Named(Actor actor, string? identifier)
     {
         var text = identifier?.Trim() ?? "";

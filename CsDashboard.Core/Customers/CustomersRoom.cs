@@ -42,6 +42,7 @@ internal static class CustomersRoom
             .AddSingleton<PersonalData, NoticePreferencesOfCustomers>()
             .AddSingleton<ICustomerAddresses, AddressesOfCustomers>()
             .AddSingleton<PersonalData, SecurityOfCustomers>()
+            .AddSingleton<PersonalData, RiskOfCustomers>()
             .AddSingleton<PersonalData, ReportsOfCustomers>()
             .AddSingleton<PersonalData, MergesOfCustomers>()
             .AddSingleton<PersonalData, HistoryOfCustomers>()

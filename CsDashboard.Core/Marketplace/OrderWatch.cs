@@ -3,6 +3,8 @@ using CsDashboard.Customers;
 using CsDashboard.Foundation.Events;
 using CsDashboard.Foundation.Storage;
 using CsDashboard.Security;
+using CsDashboard.Security.Payments;
+using CsDashboard.Security.Telling;
 using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Marketplace;
@@ -12,7 +14,7 @@ namespace CsDashboard.Marketplace;
 /// not like the customer's others: far larger than any before it, or one of many within an hour. Orders that a shop reports long after they
 /// were placed are history and raise none.
 /// </summary>
-public sealed class OrderWatch(SecurityJournal journal) : IHandleMany<OrderRecorded>
+public sealed class OrderWatch(SecurityJournal journal, PaymentChecks checks) : IHandleMany<OrderRecorded>
 {
     // More than 5 payments within an hour (contract: market, Payment risk).
     private const int ManyAnHour = 5;
@@ -40,6 +42,30 @@ public sealed class OrderWatch(SecurityJournal journal) : IHandleMany<OrderRecor
         var written = await journal.Write(db, orders.ConvertAll(o => EntryOf(placed[o.Id], o.CustomerId)));
         foreach (var order in orders.Where(o => o.Orders > Math.Min(ManyAnHour, Usual) && written.Contains(o.Id)))
             await Judge(db, placed[order.Id], order);
+        foreach (var order in await db.Orders.AsNoTracking().Where(o => written.Contains(o.Id) && o.IsOwn).ToListAsync())
+            await Check(db, placed[order.Id], order, orders.Find(o => o.Id == order.Id)!);
+    }
+
+    // What was bought here is judged as any payment is. A buyer in a private network is one at home, and tells nothing.
+    private async Task Check(AppDb db, Recorded<OrderRecorded> happening, Order order, Placed by)
+    {
+        if (happening.Silent || happening.At - order.PlacedAt > Late)
+            return;
+        var since = await db.Customers.Where(c => c.Id == by.CustomerId).Select(c => c.CreatedAt).SingleAsync();
+        await checks.Judge(
+            db,
+            new Told(by.CustomerId.ToString(), by.CustomerId),
+            new PaymentAsked(order.Total, order.Currency)
+            {
+                Number = order.Number,
+                Address = happening.Address,
+                OtherCountry =
+                    order is { BillTo.Country: { Length: > 0 } billed, ShipTo.Country: { Length: > 0 } sent }
+                    && !string.Equals(billed, sent, StringComparison.OrdinalIgnoreCase),
+                KnownSince = since,
+                TrustsPrivate = true,
+            }
+        );
     }
 
     private async Task Judge(AppDb db, Recorded<OrderRecorded> happening, Placed order)

@@ -23,13 +23,17 @@ public sealed class OwnSecurity(Store store)
     {
         var whose = Whose(actor, customer);
         await using var db = store.Open(actor);
-        var alerts = AlertsOf(db, whose).Where(a => a.State != CaseState.Resolved);
+        var alerts = AlertsOf(db, whose).Where(a => a.State == CaseState.Open || a.State == CaseState.Investigating);
         var (critical, high) = (
             await alerts.CountAsync(a => a.Severity == Severity.Critical),
             await alerts.CountAsync(a => a.Severity == Severity.High)
         );
         var reports = ReportsOf(db, whose);
-        var score = Risk.Score(critical, high, await reports.CountAsync(r => r.State != CaseState.Resolved));
+        var score = Risk.Score(
+            critical,
+            high,
+            await reports.CountAsync(r => r.State == CaseState.Open || r.State == CaseState.Investigating)
+        );
         var accounts = AccountsOf(db, whose);
         return new(
             Risk.Of(score),
@@ -71,14 +75,14 @@ public sealed class OwnSecurity(Store store)
         var (id, user) = Whose(actor, customer);
         await using var db = store.Open(actor);
         var rows = await db
-            .SecurityEvents.Where(e => id != null ? e.CustomerId == id : e.UserId == user)
+            .SecurityEvents.Where(e => e.Type != null && (id != null ? e.CustomerId == id : e.UserId == user))
             .OrderByDescending(e => e.At)
             .ThenByDescending(e => e.Id)
             .Take(Events)
             .ToListAsync();
         return rows.ConvertAll(e => new SecurityEventView(
             e.Id,
-            Word.Of(e.Type),
+            e.Kind,
             Words.Of("SecurityEvent_" + e.Type + (e.Succeeded ? "" : "_Failed")),
             e.Detail is null ? "" : Words.Of(e.Detail, e.Value),
             e.Address,
@@ -181,7 +185,7 @@ public sealed class OwnSecurity(Store store)
                 ? Words.Of(more, a.Value)
                 : Words.Of($"Alert_{a.Type}_Text", a.Device ?? Words.Of("Device_Unknown"), a.Block ?? "?"),
             a.At,
-            a.State == CaseState.Resolved,
+            a.State is CaseState.Resolved or CaseState.Dismissed,
             a.Type switch
             {
                 AlertType.NewDevice or AlertType.LocationChange or AlertType.DataAccess => "review-devices",

@@ -69,8 +69,8 @@ public sealed class SecurityCases(Store store)
         actor.Demand(SecurityRights.Work);
         await using var db = store.Open(actor);
         return new(
-            await db.SecurityAlerts.CountAsync(a => a.State != CaseState.Resolved),
-            await db.SuspiciousReports.CountAsync(r => r.State != CaseState.Resolved)
+            await db.SecurityAlerts.CountAsync(a => a.State == CaseState.Open || a.State == CaseState.Investigating),
+            await db.SuspiciousReports.CountAsync(r => r.State == CaseState.Open || r.State == CaseState.Investigating)
         );
     }
 
@@ -121,7 +121,7 @@ public sealed class SecurityCases(Store store)
                     (found.State, found.AgentId, found.ResolvedAt) = (
                         to,
                         to == CaseState.Open ? null : actor.UserId,
-                        to == CaseState.Resolved ? actor.Now : null
+                        to is CaseState.Resolved or CaseState.Dismissed ? actor.Now : null
                     );
                 if (note is not null)
                     db.CaseNotes.Add(

@@ -41,6 +41,7 @@ public sealed class SecurityJournal(Notices notices)
                     CustomerId = e.CustomerId,
                     At = e.At,
                     Type = e.Type,
+                    Kind = Word.Of(e.Type),
                     Detail = e.Detail,
                     Value = Short(e.Value),
                 }),
@@ -51,8 +52,11 @@ public sealed class SecurityJournal(Notices notices)
     }
 
     /// <summary>Raises an alert; admins are notified if it is high, and by mail if it is critical.</summary>
-    public async Task Raise<T>(AppDb db, Recorded<T> happening, Suspect suspect)
-        where T : IEvent
+    public Task Raise<T>(AppDb db, Recorded<T> happening, Suspect suspect)
+        where T : IEvent => Raise(db, happening.At, happening.Silent, suspect);
+
+    /// <inheritdoc cref="Raise{T}"/>
+    public async Task Raise(AppDb db, DateTimeOffset at, bool silent, Suspect suspect)
     {
         var user =
             suspect.UserId
@@ -65,32 +69,39 @@ public sealed class SecurityJournal(Notices notices)
             ? null
             : await db.Users.Where(u => u.Id == user).Select(u => new { u.Name, u.CustomerId }).SingleOrDefaultAsync();
         var (customer, name) = (suspect.CustomerId ?? account?.CustomerId, account?.Name ?? suspect.Name ?? "");
-        var (since, type, value) = (happening.At - suspect.Within, suspect.Type, Short(suspect.Value));
+        var (since, type, value) = (at - suspect.Within, suspect.Type, Short(suspect.Value));
         var before = (
             user is null ? db.SecurityAlerts.Where(a => a.CustomerId == customer) : db.SecurityAlerts.Where(a => a.UserId == user)
-        ).Where(a => a.At >= since && a.At <= happening.At && a.Type == type);
+        ).Where(a => a.At >= since && a.At <= at && a.Type == type);
         // At the same instant only an identical one is a repeat.
         if (suspect.Within == TimeSpan.Zero)
-            before = before.Where(a => a.Value == value && a.Block == suspect.Block && a.Device == suspect.Device);
+            before = before.Where(a =>
+                a.Value == value && a.Block == suspect.Block && a.Device == suspect.Device && a.TransactionId == suspect.TransactionId
+            );
         if (await before.AnyAsync())
             return;
         var alert = new SecurityAlert
         {
             UserId = user,
             CustomerId = customer,
-            At = happening.At,
+            At = at,
             Type = type,
             Severity = suspect.Severity,
             Block = suspect.Block,
             Device = suspect.Device,
             Detail = suspect.Detail,
             Value = value,
+            TransactionId = suspect.TransactionId,
+            Amount = suspect.Amount,
+            Currency = suspect.Currency,
+            Score = suspect.Score,
+            Factors = suspect.Factors,
         };
         db.SecurityAlerts.Add(alert);
         db.Record(new SecurityAlertRaised(alert.Id, customer, type, suspect.Severity, name));
         if (user is { } owner)
-            db.AnnounceAfterCommit(Topic.User(happening.TenantId, owner));
-        if (happening.Silent || suspect.Severity is not (Severity.High or Severity.Critical))
+            db.AnnounceAfterCommit(Topic.User(db.Actor.TenantId, owner));
+        if (silent || suspect.Severity is not (Severity.High or Severity.Critical))
             return;
         await notices.Tell(
             db,

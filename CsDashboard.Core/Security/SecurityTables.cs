@@ -4,21 +4,6 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace CsDashboard.Security;
 
-/// <summary>
-/// What happens to an account (contract: membership, Security). A withdrawal means points that were redeemed.
-/// </summary>
-public enum SecurityEventType
-{
-    Login,
-    Logout,
-    PasswordChange,
-    ProfileUpdate,
-    Payment,
-    Withdrawal,
-    DeviceAdded,
-    DeviceRemoved,
-}
-
 /// <summary>contract: membership, Security.</summary>
 public enum AlertType
 {
@@ -45,28 +30,9 @@ public enum CaseState
     Open,
     Investigating,
     Resolved,
-}
 
-/// <summary>Something that happened to an account, as its owner reads it. Made from what was recorded; never changed.</summary>
-public sealed class SecurityEvent : ITenantOwned
-{
-    public Guid Id { get; init; } = Ids.New();
-    public Guid TenantId { get; set; }
-
-    /// <summary>None for what happened to a customer who has no account.</summary>
-    public Guid? UserId { get; init; }
-    public Guid? CustomerId { get; set; }
-    public DateTimeOffset At { get; init; }
-    public SecurityEventType Type { get; init; }
-    public bool Succeeded { get; init; } = true;
-
-    /// <summary>A detail beyond the type: a key of Words; null for none.</summary>
-    public string? Detail { get; init; }
-
-    /// <summary>The value of the detail, such as the name of a passkey.</summary>
-    public string? Value { get; init; }
-    public string? Address { get; init; }
-    public string? Device { get; init; }
+    /// <summary>There was nothing in it.</summary>
+    Dismissed,
 }
 
 /// <summary>What an alert and a report have in common: somebody of staff works them.</summary>
@@ -107,6 +73,15 @@ public sealed class SecurityAlert : ITenantOwned, ISecurityCase
     /// <summary>What happened, where the type alone doesn't say it: a key of Words, with its value.</summary>
     public string? Detail { get; init; }
     public string? Value { get; init; }
+
+    /// <summary>The payment it is about: its number, its amount and how risky it was.</summary>
+    public string? TransactionId { get; init; }
+    public decimal? Amount { get; init; }
+    public string? Currency { get; init; }
+    public decimal? Score { get; init; }
+
+    /// <summary>What spoke against it, a line each, as the rules call it.</summary>
+    public string? Factors { get; init; }
 }
 
 /// <summary>Something suspicious that a customer reported.</summary>
@@ -137,24 +112,10 @@ public sealed class CaseNote : ITenantOwned
 }
 
 internal sealed class SecurityTables
-    : IEntityTypeConfiguration<SecurityEvent>,
-        IEntityTypeConfiguration<SecurityAlert>,
+    : IEntityTypeConfiguration<SecurityAlert>,
         IEntityTypeConfiguration<SuspiciousReport>,
         IEntityTypeConfiguration<CaseNote>
 {
-    public void Configure(EntityTypeBuilder<SecurityEvent> table)
-    {
-        table.ToTable("SecurityEvents");
-        table.Property(e => e.Type).HasConversion<string>().HasMaxLength(20);
-        table.Property(e => e.Detail).HasMaxLength(60);
-        table.Property(e => e.Value).HasMaxLength(100);
-        table.Property(e => e.Address).HasMaxLength(64);
-        table.Property(e => e.Device).HasMaxLength(60);
-        table.HasIndex(e => new { e.UserId, e.At });
-        table.HasIndex(e => new { e.CustomerId, e.At });
-        table.HasIndex(e => new { e.TenantId, e.At });
-    }
-
     public void Configure(EntityTypeBuilder<SecurityAlert> table)
     {
         table.ToTable("SecurityAlerts");
@@ -165,6 +126,11 @@ internal sealed class SecurityTables
         table.Property(a => a.Device).HasMaxLength(60);
         table.Property(a => a.Detail).HasMaxLength(60);
         table.Property(a => a.Value).HasMaxLength(100);
+        table.Property(a => a.TransactionId).HasMaxLength(100);
+        table.Property(a => a.Amount).IsMoney();
+        table.Property(a => a.Score).IsMoney();
+        table.Property(a => a.Currency).HasMaxLength(3);
+        table.Property(a => a.Factors).HasMaxLength(1_000);
         table.HasIndex(a => new { a.UserId, a.At });
         table.HasIndex(a => new { a.CustomerId, a.At });
         table.HasIndex(a => new
@@ -210,20 +176,4 @@ public static class SecurityTableExtensions
         internal DbSet<SuspiciousReport> SuspiciousReports => db.Set<SuspiciousReport>();
         internal DbSet<CaseNote> CaseNotes => db.Set<CaseNote>();
     }
-}
-
-/// <summary>The history of accounts, with addresses and devices. Alerts and reports stay: they are the company's work.</summary>
-internal sealed class SecurityRetention(Store store) : IRetain
-{
-    public string Kind => "security_events";
-
-    public Task<int> RemoveSome(Actor company, DateTimeOffset before) =>
-        store.Write(
-            company,
-            async db =>
-            {
-                var ids = await db.SecurityEvents.Where(e => e.At < before).OrderBy(e => e.At).Take(500).Select(e => e.Id).ToListAsync();
-                return ids.Count == 0 ? 0 : await db.SecurityEvents.Where(e => ids.Contains(e.Id)).ExecuteDeleteAsync();
-            }
-        );
 }

@@ -145,6 +145,8 @@ public sealed class SecurityWatch(SecurityJournal journal, Notices notices)
                 CustomerId = await CustomerOf(db, userId),
                 At = happening.At,
                 Type = type,
+                Kind = Word.Of(type),
+                Severity = succeeded ? Severity.Low : Severity.Medium,
                 Succeeded = succeeded,
                 Detail = detail,
                 Value = value,

@@ -28,6 +28,13 @@ public sealed record Suspect(AlertType Type, Severity Severity)
     public string? Detail { get; init; }
     public string? Value { get; init; }
 
+    /// <summary>The payment it is about: its number, its amount, how risky it was, and what spoke against it, a line each.</summary>
+    public string? TransactionId { get; init; }
+    public decimal? Amount { get; init; }
+    public string? Currency { get; init; }
+    public decimal? Score { get; init; }
+    public string? Factors { get; init; }
+
     /// <summary>An alert of the same type raised within this time covers this one, too.</summary>
     public TimeSpan Within { get; init; }
 }

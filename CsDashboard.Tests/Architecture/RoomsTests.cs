@@ -61,6 +61,7 @@ public sealed partial class RoomsTests
             ["Stock"] = ["Catalogue"],
             ["Wishes"] = ["Catalogue"],
         },
+        ["CsDashboard.Security"] = new() { ["Payments"] = ["Telling"], ["Signing"] = ["Telling"] },
         ["CsDashboard.Engagement"] = new() { ["Referrals"] = ["Loyalty"], ["Rewards"] = ["Loyalty", "Offers"] },
     };
 
@@ -99,6 +100,7 @@ public sealed partial class RoomsTests
     [InlineData("CsDashboard.Desk")]
     [InlineData("CsDashboard.Engagement")]
     [InlineData("CsDashboard.Marketplace")]
+    [InlineData("CsDashboard.Security")]
     public void Inner_rooms_stand_on_those_that_the_map_names(string room) => Said(Imports.Of(Core, room)).ShouldBe(Said(Inner[room]));
 
     [Fact]

@@ -19,6 +19,7 @@ internal static class SecurityLook
             CaseState.Resolved => "success",
             CaseState.Investigating => "info",
             CaseState.Open => "warning",
+            CaseState.Dismissed => "neutral",
         };
 
     public static string Of(CaseState state, bool isReport) =>

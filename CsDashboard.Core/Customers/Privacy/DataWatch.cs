@@ -80,6 +80,7 @@ public sealed class DataWatch(SecurityJournal journal)
             && a.Block == block
             && (a.Type == AlertType.NewDevice || a.Type == AlertType.UnusualLogin)
             && a.State != CaseState.Resolved
+            && a.State != CaseState.Dismissed
         );
     }
 }

@@ -41,7 +41,8 @@ public sealed class ReturnPhotos(Store store, Pictures pictures)
     }
 
     /// <summary>
-    /// Takes a photo away again, from a return that is not finished: customers from their own, staff from any. NotFound; Conflict when it is
+    /// Takes a photo away again, from a return that is not finished: customers from their own, staff from any. NotFound; Conflict
+    /// when it is
     /// finished.
     /// </summary>
     public async Task Remove(Actor actor, string? number, Guid photo)
