@@ -17,7 +17,8 @@ public sealed class EveryTableTests
     internal static readonly Dictionary<string, string> OfNoCustomer = Each(
         (
             "The company and its settings.",
-            "Tenants ChatSettings CallSettings SlaSettings RetentionRules CurrencyRates EarningRules Holidays SignalSettings ShippingMethods TaxRates ShopTerms Sellers"
+            "Tenants ChatSettings CallSettings SlaSettings RetentionRules CurrencyRates EarningRules Holidays SignalSettings ShippingMethods TaxRates ShopTerms Sellers "
+                + "PaymentRules SecurityTerms SeenSignatures"
         ),
         (
             "What the company offers, writes and publishes to all.",
