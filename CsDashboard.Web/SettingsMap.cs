@@ -38,6 +38,7 @@ public static class SettingsMap
         In<PaymentsPage, ShopTexts>("/admin/shop/payments", "Payments"),
         In<ShopSettingsPage, ShopTexts>("/admin/shop/settings", "Seller"),
         In<ShopSettingsPage, ShopTexts>("/admin/shop/settings", "ReviewsBy"),
+        In<GuardPage, SecurityTexts>("/admin/security/service", "Rules"),
         In<SecurityPage, SecurityTexts>("/admin/security#roles", "Roles.Title") with
         {
             Policy = Policies.Admin,
