@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 
@@ -36,8 +37,12 @@ internal static class PlainRead
     public static DbParameter Give(DbCommand command, string name, object value)
     {
         var parameter = command.CreateParameter();
-        (parameter.ParameterName, parameter.Value) = (name, value);
+        (parameter.ParameterName, parameter.Value) = (name, Stored(command, value));
         command.Parameters.Add(parameter);
         return parameter;
     }
+
+    // As the columns hold it: SQLite has no times of its own.
+    private static object Stored(DbCommand command, object value) =>
+        value is DateTimeOffset at && command is SqliteCommand ? at.UtcTicks : value;
 }

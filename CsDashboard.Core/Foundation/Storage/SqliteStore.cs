@@ -71,6 +71,8 @@ public sealed class SqliteStore : Store, IAsyncDisposable
         {
             await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL", cancellation);
             await BringUpToDate(db, cancellation);
+            if (await PlannerStatistics.Lacks(db, cancellation))
+                await Tend(cancellation);
         }
         await using var probe = new SqliteConnection(connectionString);
         await probe.OpenAsync(cancellation);

@@ -40,7 +40,7 @@ public sealed class Recommendations(Store store, ShelfReads shelves)
         return await Find(db, customer, product, limit);
     }
 
-    private static async Task<IReadOnlyList<Recommended>> Find(AppDb db, Guid? customer, int? product, int limit)
+    private async Task<IReadOnlyList<Recommended>> Find(AppDb db, Guid? customer, int? product, int limit)
     {
         var owned = customer is { } id ? await Owned(db, id) : [];
         List<Guid> seeds =
@@ -97,27 +97,31 @@ public sealed class Recommendations(Store store, ShelfReads shelves)
     }
 
     // Same category, and the share of tags that both have.
-    private static async Task<IReadOnlyList<Found>> Alike(AppDb db, List<Guid> seeds)
+    private async Task<IReadOnlyList<Found>> Alike(AppDb db, List<Guid> seeds)
     {
-        var from = await db.Products.Where(p => seeds.Contains(p.Id)).Select(p => new Likened(p.Id, p.CategoryId, p.TagText)).ToListAsync();
-        var shelves = from.Select(p => p.CategoryId).OfType<Guid>().Distinct().ToList();
-        if (shelves.Count == 0)
-            return [];
-        var beside = await Shown(db)
-            .Where(p => p.CategoryId != null && shelves.Contains(p.CategoryId.Value))
+        var from = await db
+            .Products.Where(p => seeds.Contains(p.Id) && p.CategoryId != null)
+            .Select(p => new Likened(p.Id, p.CategoryId!.Value, p.TagText))
+            .ToListAsync();
+        var found = new List<Found>();
+        foreach (var shelf in from.GroupBy(p => p.CategoryId))
+        foreach (var other in await shelves.Beside(db.Actor, ("category", shelf.Key), read => OfCategory(read, shelf.Key)))
+        {
+            var seed = shelf.MaxBy(s => Likeness(s, other))!;
+            found.Add(new(other.Id, seed.Id, Likeness(seed, other), AdviceWay.ContentBased));
+        }
+        return [.. found.OrderByDescending(f => f.Score)];
+    }
+
+    // The same for each product of the category.
+    private static Task<List<Likened>> OfCategory(AppDb db, Guid category) =>
+        Shown(db)
+            .Where(p => p.CategoryId == category)
             .OrderByDescending(p => p.Views)
             .ThenBy(p => p.Number)
             .Take(MostCandidates)
-            .Select(p => new Likened(p.Id, p.CategoryId, p.TagText))
+            .Select(p => new Likened(p.Id, category, p.TagText))
             .ToListAsync();
-        return
-        [
-            .. beside
-                .Select(p => (Product: p, Seed: from.Where(s => s.CategoryId == p.CategoryId).MaxBy(s => Likeness(s, p))!))
-                .Select(p => new Found(p.Product.Id, p.Seed.Id, Likeness(p.Seed, p.Product), AdviceWay.ContentBased))
-                .OrderByDescending(f => f.Score),
-        ];
-    }
 
     private static double Likeness(Likened one, Likened other)
     {
@@ -128,20 +132,24 @@ public sealed class Recommendations(Store store, ShelfReads shelves)
         return 0.25 + (all == 0 ? 0 : 0.25 * a.Intersect(b).Count() / all);
     }
 
-    private static async Task<IReadOnlyList<Found>> Popular(AppDb db, IReadOnlyCollection<Guid> taken)
+    private async Task<IReadOnlyList<Found>> Popular(AppDb db, IReadOnlyCollection<Guid> taken)
+    {
+        var liked = await shelves.Beside(db.Actor, "popular", MostLiked);
+        return [.. liked.Except(taken).Take(MostCandidates / 4).Select((id, i) => new Found(id, null, 0.2 / (i + 1), AdviceWay.Hybrid))];
+    }
+
+    // The same for everybody in the shop.
+    private static Task<List<Guid>> MostLiked(AppDb db)
     {
         var pairs = db.ProductPairs;
-        var known = taken.ToList();
-        var ids = await Shown(db)
-            .Where(p => !known.Contains(p.Id))
+        return Shown(db)
             .OrderByDescending(p => pairs.Where(o => o.ProductId == p.Id && o.OtherId == p.Id).Sum(o => o.Orders))
             .ThenByDescending(p => p.Views)
             .ThenByDescending(p => p.Rating)
             .ThenBy(p => p.Number)
-            .Take(MostCandidates / 4)
+            .Take(MostCandidates)
             .Select(p => p.Id)
             .ToListAsync();
-        return [.. ids.Select((id, i) => new Found(id, null, 0.2 / (i + 1), AdviceWay.Hybrid))];
     }
 
     private static IQueryable<Product> Shown(AppDb db) => Products.OnSale(db, db.Products).Where(p => !p.IsSoldOut);
@@ -186,7 +194,7 @@ public sealed class Recommendations(Store store, ShelfReads shelves)
         ];
     }
 
-    private sealed record Likened(Guid Id, Guid? CategoryId, string TagText);
+    private sealed record Likened(Guid Id, Guid CategoryId, string TagText);
 
     private sealed record Found(Guid Id, Guid? Because, double Score, AdviceWay Way);
 }

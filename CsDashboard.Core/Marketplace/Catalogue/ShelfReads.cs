@@ -17,7 +17,7 @@ public sealed class ShelfReads(Store store, LiveFeed feed)
     /// <summary>One product, by what it was asked by.</summary>
     internal Task<ProductView> Product(Actor actor, object key, Func<AppDb, Task<ProductView>> read) => Get(products, actor, key, read);
 
-    /// <summary>What goes with one product.</summary>
+    /// <summary>What goes with one product: others, and what is said of it.</summary>
     internal Task<T> Beside<T>(Actor actor, object key, Func<AppDb, Task<T>> read) => Get(besides, actor, key, read);
 
     /// <summary>A list of them, by all that it was asked by.</summary>
@@ -43,7 +43,7 @@ public sealed class ShelfReads(Store store, LiveFeed feed)
             async () =>
             {
                 // Nobody's read in particular: it is the same for all.
-                await using var db = store.Open(Actor.System(actor.TenantId, actor.Clock));
+                await using var db = store.Open(Actor.System(actor.TenantId, actor.Clock) with { Language = actor.Language });
                 return await read(db);
             }
         );

@@ -202,7 +202,7 @@ public sealed partial class Checkouts(
         };
         order.Lines.AddRange(lines.Select((l, i) => l.Line.At(order.Id, i)));
         Order.Placed(order, priced, now, now + provider.Holds(basket.Terms), new RateBook(basket.Currency, []));
-        await StockLedger.Reserve(db, order.Id, [.. order.Lines.Select(l => new StockDemand(l.VariantId!.Value, l.Id, l.Quantity))]);
+        await StockLedger.Hold(db, order.Id, [.. order.Lines.Select(l => new StockDemand(l.VariantId!.Value, l.Id, l.Quantity))]);
         if (basket.Discount is { } discount)
             foreach (var room in discounts)
                 await room.Use(db, discount, order.Number);

@@ -9,7 +9,7 @@ namespace CsDashboard.Marketplace.Reviews;
 /// <summary>
 /// Questions on the pages of products, and who answers them. What the team does with them is in ProductQuestions.Handling.
 /// </summary>
-public sealed partial class ProductQuestions(Store store, Shares shares)
+public sealed partial class ProductQuestions(Store store, Shares shares, ShelfReads shelves)
 {
     /// <summary>How many a customer asks or answers within an hour.</summary>
     public const int AnHour = 20;
@@ -22,7 +22,11 @@ public sealed partial class ProductQuestions(Store store, Shares shares)
     public async Task<QuestionPage> List(Actor actor, int product, int skip = 0, int limit = 20)
     {
         ListPart.DemandSkip(skip, limit);
-        await using var db = store.Open(actor);
+        return await shelves.Beside(actor, ("questions", product, skip, limit, actor.Language), db => Read(db, product, skip, limit));
+    }
+
+    private static async Task<QuestionPage> Read(AppDb db, int product, int skip, int limit)
+    {
         var about = await Shelved.Find(db, product);
         var shown = db.Questions.Where(q => q.ProductId == about.Id && q.State == PostState.Published);
         var part = await shown.OrderByDescending(q => q.CreatedAt).ThenByDescending(q => q.Number).Skip(skip).Take(limit).ToListAsync();

@@ -9,7 +9,7 @@ namespace CsDashboard.Marketplace.Reviews;
 /// What customers say of products. Everybody reads what is published; the mean stands on the product, kept in the write of every review.
 /// What the team does with them is in ProductReviews.Handling.
 /// </summary>
-public sealed partial class ProductReviews(Store store)
+public sealed partial class ProductReviews(Store store, ShelfReads shelves)
 {
     // The fifth single star within an hour waits, if their accounts are new.
     private const int Burst = 5;
@@ -23,7 +23,11 @@ public sealed partial class ProductReviews(Store store)
     public async Task<ReviewPage> List(Actor actor, int product, int skip = 0, int limit = 20)
     {
         ListPart.DemandSkip(skip, limit);
-        await using var db = store.Open(actor);
+        return await shelves.Beside(actor, ("reviews", product, skip, limit), db => Read(db, product, skip, limit));
+    }
+
+    private static async Task<ReviewPage> Read(AppDb db, int product, int skip, int limit)
+    {
         var id = (await Shelved.Find(db, product)).Id;
         var shown = db.Reviews.Where(r => r.ProductId == id && r.State == PostState.Published);
         var stars = await shown

@@ -19,7 +19,8 @@ internal static partial class StockLedger
             line.Number = number++;
             db.StockMoves.Add(line);
         }
-        await db.SaveChangesAsync();
+        if (!act.IsSavedLater)
+            await db.SaveChangesAsync();
         foreach (var one in changed)
         {
             var (item, first) = (items[one.Variant], items[one.Variant].Available - act.OnAvailable * one.Quantity);
@@ -88,5 +89,8 @@ internal static partial class StockLedger
     {
         public string? Reason { get; init; }
         public bool ByHand { get; init; }
+
+        // With the order itself, whose first move it is.
+        public bool IsSavedLater { get; init; }
     }
 }

@@ -11,6 +11,13 @@ namespace CsDashboard.Marketplace.Stock;
 /// </summary>
 internal static partial class StockLedger
 {
+    /// <summary>As <see cref="Reserve(AppDb, Guid, IReadOnlyCollection{StockDemand})"/>, for an order that is about to be saved.</summary>
+    public static Task Hold(AppDb db, Guid orderId, IReadOnlyCollection<StockDemand> demands)
+    {
+        Check(demands);
+        return Reserve(db, new(orderId, 0, StockMoveKind.Reserved, 1, OnAvailable: -1) { IsSavedLater = true }, Grouped(demands));
+    }
+
     /// <summary>
     /// Holds what an order demands. Conflict <c>sold_out</c> names the first product of which there is too little, and what is left.
     /// </summary>
@@ -115,22 +122,35 @@ internal static partial class StockLedger
         return item.Available + by;
     }
 
-    private static async Task Reserve(AppDb db, Guid orderId, int turn, IEnumerable<Demanded> demands)
+    private static Task Reserve(AppDb db, Guid orderId, int turn, IEnumerable<Demanded> demands) =>
+        Reserve(db, new StockAct(orderId, turn, StockMoveKind.Reserved, 1, OnAvailable: -1), demands);
+
+    private static async Task Reserve(AppDb db, StockAct act, IEnumerable<Demanded> demands)
     {
-        var (now, held) = (db.Actor.Now, new List<Demanded>());
+        var held = new List<Demanded>();
         foreach (var one in demands)
         {
-            var (variant, quantity) = (one.Variant, one.Quantity);
-            var taken = await Of(db, variant)
-                .Where(i => i.Policy == StockPolicy.BackOrder || i.OnHand - i.Reserved >= quantity)
-                .ExecuteUpdateAsync(set => set.SetProperty(i => i.Reserved, i => i.Reserved + quantity).SetProperty(i => i.UpdatedAt, now));
-            if (taken > 0)
+            var taken = await PlainRead.List<int>(
+                db,
+                Take,
+                ("@quantity", one.Quantity),
+                ("@now", db.Actor.Now),
+                ("@tenant", db.Actor.TenantId),
+                ("@variant", one.Variant)
+            );
+            if (taken.Count > 0)
                 held.Add(one);
-            else if (await Of(db, variant).AsNoTracking().SingleOrDefaultAsync() is { } item)
-                throw Refusal.Conflict(Words.Of("Stock_SoldOut", await NameOf(db, variant), Math.Max(item.Available, 0)), "sold_out");
+            else if (await Of(db, one.Variant).AsNoTracking().SingleOrDefaultAsync() is { } item)
+                throw Refusal.Conflict(Words.Of("Stock_SoldOut", await NameOf(db, one.Variant), Math.Max(item.Available, 0)), "sold_out");
         }
-        await Write(db, new(orderId, turn, StockMoveKind.Reserved, 1, OnAvailable: -1), held);
+        await Write(db, act, held);
     }
+
+    // Asks whether there is enough and takes it, at once. In plain words, since EF would look at it anew for each line of each order.
+    private const string Take = """
+        UPDATE "StockItems" SET "Reserved" = "Reserved" + @quantity, "UpdatedAt" = @now
+        WHERE "TenantId" = @tenant AND "VariantId" = @variant AND ("Policy" = 'BackOrder' OR "OnHand" - "Reserved" >= @quantity) RETURNING 1
+        """;
 
     private static IQueryable<StockItem> Of(AppDb db, Guid variant) => db.StockItems.Where(i => i.VariantId == variant);
 
