@@ -69,6 +69,15 @@ internal static class Bench
             case "shop-product":
                 await ShopShelf.Run(lists: false, args.Skip(1).Select(int.Parse).DefaultIfEmpty(10_000).First());
                 break;
+            case "shop-search":
+                await ShopFinding.Run(args.Skip(1).Select(int.Parse).DefaultIfEmpty(100_000).First());
+                break;
+            case "shop-suggest":
+                await ShopFinding.Suggest(args.Skip(1).Select(int.Parse).DefaultIfEmpty(100_000).First());
+                break;
+            case "shop-index":
+                await ShopIndexing.Run(args.Skip(1).Select(int.Parse).DefaultIfEmpty(100_000).First());
+                break;
             case "shop-import":
                 await ShopImports.Run(args.Skip(1).Select(int.Parse).DefaultIfEmpty(100_000).First());
                 break;
@@ -126,7 +135,7 @@ internal static class Bench
                 break;
             default:
                 Console.WriteLine(
-                    "dotnet run -c Release --project CsDashboard.Bench -- doors [tickets …] [--only words] [--seconds measured] [--keep] [--postgres connection] | scale [most tickets] | customers [most] | segments [members] | loyalty [entries] [members] [orders] | audit [most entries] [links] | create | stream | memory [pages] | lists [pages] [address] | signals [pages] | chat [chats] | vault [candles] | import [rows] | shop-list [products …] | shop-product [products] | shop-import [products] | images | shop-checkout [seconds] | shop-rush | all"
+                    "dotnet run -c Release --project CsDashboard.Bench -- doors [tickets …] [--only words] [--seconds measured] [--keep] [--postgres connection] | scale [most tickets] | customers [most] | segments [members] | loyalty [entries] [members] [orders] | audit [most entries] [links] | create | stream | memory [pages] | lists [pages] [address] | signals [pages] | chat [chats] | vault [candles] | import [rows] | shop-list [products …] | shop-product [products] | shop-search [products] | shop-suggest [products] | shop-index [products] | shop-import [products] | images | shop-checkout [seconds] | shop-rush | all"
                 );
                 break;
         }

@@ -109,9 +109,10 @@ internal static class ShopShelf
         );
     }
 
-    private sealed record Shop(string Tenant, string Category, string CategoryId, IReadOnlyList<int> Numbers, IReadOnlyList<Guid> Ids);
+    internal sealed record Shop(string Tenant, string Category, string CategoryId, IReadOnlyList<int> Numbers, IReadOnlyList<Guid> Ids);
 
-    private static async Task<Shop> Fill(House house, int size)
+    /// <summary>Others than those of the lists are changed before they are written.</summary>
+    internal static async Task<Shop> Fill(House house, int size, Action<Product>? with = null)
     {
         var seed = await Seed.In(house);
         var (admin, store) = (seed.Agent with { Role = Role.Admin }, house.Get<Store>());
@@ -124,7 +125,7 @@ internal static class ShopShelf
         {
             var products = Enumerable
                 .Range(from, Math.Min(Batch, size - from + 1))
-                .Select(n => Made(n, shelves[n % shelves.Count], admin.Now))
+                .Select(n => Made(n, shelves[n % shelves.Count], admin.Now, with))
                 .ToList();
             await store.Write(
                 admin,
@@ -155,7 +156,7 @@ internal static class ShopShelf
         );
     }
 
-    private static Product Made(int number, Guid shelf, DateTimeOffset now)
+    private static Product Made(int number, Guid shelf, DateTimeOffset now, Action<Product>? with)
     {
         var product = new Product
         {
@@ -173,6 +174,7 @@ internal static class ShopShelf
             TagText = ",desk,thing,",
             CreatedAt = now.AddMinutes(-number % 500_000),
         };
+        with?.Invoke(product);
         VariantWriter.Made(
             product,
             new VariantInput

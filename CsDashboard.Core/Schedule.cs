@@ -20,6 +20,7 @@ using CsDashboard.Marketplace;
 using CsDashboard.Marketplace.Carts;
 using CsDashboard.Marketplace.Checkout;
 using CsDashboard.Marketplace.Deliveries;
+using CsDashboard.Marketplace.Finding;
 using CsDashboard.Marketplace.Importing;
 using CsDashboard.Marketplace.Payments;
 using CsDashboard.Marketplace.Prices;
@@ -91,6 +92,16 @@ public static class Schedule
                 "who opened which product's page",
                 TimeSpan.FromSeconds(20),
                 EachCompany((rooms, company) => rooms.GetRequiredService<ProductVisits>().Write(company))
+            )
+            .AddRecurring(
+                "what was looked for in the shop",
+                TimeSpan.FromSeconds(10),
+                EachCompany((rooms, company) => rooms.GetRequiredService<SearchLog>().Write(company))
+            )
+            .AddRecurring(
+                "the index of the shop, by what was looked at meanwhile",
+                TimeSpan.FromHours(1),
+                EachCompany((rooms, company) => rooms.GetRequiredService<ProductIndexes>().Renew(company))
             )
             .AddRecurring(
                 "files of products that were imported a week ago",

@@ -52,6 +52,7 @@ public static class ApiExtensions
         api.MapMarketOrders();
         api.MapCalculators();
         api.MapProducts();
+        app.MapSearch(api);
         api.MapInventory();
         api.MapEventStream();
         api.MapPortal();

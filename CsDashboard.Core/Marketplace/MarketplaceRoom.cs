@@ -9,6 +9,7 @@ using CsDashboard.Marketplace.Carts;
 using CsDashboard.Marketplace.Catalogue;
 using CsDashboard.Marketplace.Checkout;
 using CsDashboard.Marketplace.Deliveries;
+using CsDashboard.Marketplace.Finding;
 using CsDashboard.Marketplace.Importing;
 using CsDashboard.Marketplace.Payments;
 using CsDashboard.Marketplace.Prices;
@@ -61,6 +62,7 @@ internal static class MarketplaceRoom
             .AddWishes()
             .AddPrices()
             .AddAdvice()
+            .AddFinding()
             .AddReturns()
             .AddDeliveries()
             .AddSingleton<PersonalData, CartsOfCustomers>()

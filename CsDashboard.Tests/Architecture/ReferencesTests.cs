@@ -36,6 +36,7 @@ public sealed partial class ReferencesTests
     [Theory]
     [InlineData("Calls")]
     [InlineData("Images")]
+    [InlineData("Search")]
     [InlineData("Orders")]
     [InlineData("Shipping and tax")]
     [InlineData("Returns")]

@@ -26,7 +26,7 @@ public sealed partial class RoomsTests
         ["Bots"] = ["Foundation", "Accounts", "Analytics", "Notifications"],
         ["Signals"] = ["Foundation", "Accounts", "Analytics", "Bots", "Customers", "Notifications"],
         ["Vault"] = ["Foundation", "Bots", "Notifications"],
-        ["Marketplace"] = ["Foundation", "Accounts", "Analytics", "Customers", "Desk", "Images", "Notifications", "Security"],
+        ["Marketplace"] = ["Foundation", "Accounts", "Analytics", "Customers", "Desk", "Images", "Notifications", "Search", "Security"],
         ["Engagement"] = ["Foundation", "Accounts", "Analytics", "Customers", "Desk", "Marketplace", "Notifications", "Security"],
         ["Demo"] = ["*"],
     };
@@ -53,6 +53,7 @@ public sealed partial class RoomsTests
             ["Catalogue"] = ["Stock"],
             ["Checkout"] = ["Carts", "Catalogue", "Payments", "Stock"],
             ["Deliveries"] = ["Carts", "Catalogue", "Payments"],
+            ["Finding"] = ["Catalogue", "Importing", "Reviews", "Stock"],
             ["Importing"] = ["Catalogue", "Stock"],
             ["Payments"] = ["Carts", "Checkout", "Stock"],
             ["Prices"] = ["Catalogue", "Importing", "Stock"],

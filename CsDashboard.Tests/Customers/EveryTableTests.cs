@@ -33,7 +33,8 @@ public sealed class EveryTableTests
             "Market data and what guards it; colleagues alone open it.",
             "Bots CandleSeries Candles VaultKeys VaultLocks VaultMisses VaultSeals"
         ),
-        ("What was looked for and not found, and nothing of who looked.", "MissedSearches"),
+        ("What was looked for and not found, and nothing of who looked.", "MissedSearches SearchedDays"),
+        ("What admins say about the search of their shop.", "ShopSynonyms ShopPins"),
         ("How colleagues look at many customers.", "CustomerSavedViews CustomerListColumns OwnSegments"),
         ("A file of very many; its bytes are kept for a week.", "CustomerImports ProductImports ProductImportChanges"),
         ("Hashes and numbers of rows, and nothing of what they say.", "AuditLinks ChainHeads KeptFoldings Sequences"),

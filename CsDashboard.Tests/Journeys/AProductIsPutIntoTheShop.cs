@@ -26,7 +26,7 @@ public sealed class AProductIsPutIntoTheShop(TestApp app) : BrowserTests(app)
         await visitor.Go("shop");
         await visitor.Find("input[name=q]").FillAsync("walnut");
         await visitor.Press("Enter");
-        await visitor.Arrives(@"/shop\?q=walnut");
+        await visitor.Arrives(@"/shop/search\?q=walnut");
         await visitor.Page.GetByRole(AriaRole.Link, new() { Name = "Walnut desk tray" }).ClickAsync();
         await visitor.Arrives("/shop/p/walnut-desk-tray$");
         await Assertions.Expect(visitor.Find(".product-now")).ToContainTextAsync("24.5");

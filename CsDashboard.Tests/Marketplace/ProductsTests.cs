@@ -2,6 +2,7 @@ using CsDashboard.Customers;
 using CsDashboard.Foundation;
 using CsDashboard.Marketplace.Carts;
 using CsDashboard.Marketplace.Catalogue;
+using CsDashboard.Marketplace.Finding;
 using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Tests.Marketplace;
@@ -167,10 +168,17 @@ public sealed class ProductsTests
         await products.Save(house.Amina, null, Shelf.Input("Draft", with: p => p.Brand = "Hidden"));
         async Task<string> Names(ProductFilter filter) =>
             string.Join(' ', (await products.List(house.Sara, filter)).Items.Select(p => p.Product.NameEn));
-        (await products.Brands(house.Sara, new())).ShouldBe([new("Acme", 2), new("Zenith", 1)]);
+        var finder = house.Get<ProductFinder>();
+        async Task<IEnumerable<(string, int)>> Brands(ShopQuery query) =>
+            (await finder.Find(house.Sara, query)).Choices!.Brands.Select(b => (b.Value, b.Count));
+        (await Brands(new())).ShouldBe([("Acme", 2), ("Zenith", 1)]);
         // The brand that is chosen doesn't hide the others.
-        (await products.Brands(house.Sara, new() { Brand = "Zenith" })).Count.ShouldBe(2);
-        (await products.Leaf(house.Sara, new() { Sort = "price" })).Items.Select(p => p.Product.NameEn).ShouldBe(["Kettle", "Cup", "Pot"]);
+        (await Brands(new() { Brands = ["Zenith"] }))
+            .Count()
+            .ShouldBe(2);
+        (await finder.Find(house.Sara, new() { Sort = "price", SoldOutLast = true }))
+            .Hits.Select(h => h.Product.Product.NameEn)
+            .ShouldBe(["Kettle", "Cup", "Pot"]);
         (await Names(new() { Sort = "price", Down = false })).ShouldBe("Cup Pot Kettle");
         (
             await Names(

@@ -120,6 +120,10 @@ public static class Problems
         )
             return null;
         var end = message.IndexOf('"', start += Mark.Length);
-        return end < 0 ? null : message[start..end].Split(' ')[^1];
+        if (end < 0)
+            return null;
+        // Of several that are read together ([AsParameters]) the message says the property.
+        var name = message[start..end].Split(' ')[^1];
+        return char.IsAsciiLetterUpper(name[0]) ? JsonNamingPolicy.SnakeCaseLower.ConvertName(name) : name;
     }
 }

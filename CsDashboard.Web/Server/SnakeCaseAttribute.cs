@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 
 namespace CsDashboard.Web.Server;
@@ -13,7 +14,10 @@ public sealed class SnakeCaseAttribute : Attribute
         if (!type.Type.IsDefined(typeof(SnakeCaseAttribute), inherit: false))
             return;
         foreach (var member in type.Properties)
-            if (member.AttributeProvider is System.Reflection.MemberInfo { Name: var name })
+            if (
+                member.AttributeProvider is System.Reflection.MemberInfo { Name: var name } of
+                && !of.IsDefined(typeof(JsonPropertyNameAttribute), inherit: false)
+            )
                 member.Name = JsonNamingPolicy.SnakeCaseLower.ConvertName(name);
     }
 }

@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+
 namespace CsDashboard.Foundation.Storage;
 
 /// <summary>
@@ -17,6 +19,16 @@ internal static class Sequences
         db.Add(new Sequence { Kind = kind, Last = count });
         await db.SaveChangesAsync();
         return 1;
+    }
+
+    /// <summary>A number was given from outside: the next ones come after it.</summary>
+    public static async Task Reach(AppDb db, string kind, int number)
+    {
+        if (await db.Set<Sequence>().Where(s => s.Kind == kind).SingleOrDefaultAsync() is not { } known)
+            db.Add(new Sequence { Kind = kind, Last = number });
+        else if (known.Last < number)
+            await db.Set<Sequence>().Where(s => s.Kind == kind).ExecuteUpdateAsync(set => set.SetProperty(s => s.Last, number));
+        await db.SaveChangesAsync();
     }
 
     // One statement that counts and tells: every order asks twice.

@@ -78,7 +78,7 @@ public sealed class Categories(Store store, ShelfReads shelves)
         );
     }
 
-    private static async Task<int> Save(AppDb db, int? number, CategoryInput input)
+    internal static async Task<int> Save(AppDb db, int? number, CategoryInput input)
     {
         var all = await db.Categories.ToListAsync();
         var category = number is { } known ? await Find(db, known) : null;

@@ -34,6 +34,9 @@ public sealed partial class Product : ITenantOwned
     public bool IsDeal { get; set; }
     public bool IsTrending { get; set; }
 
+    /// <summary>Searches and shelves leave it out, though it is on sale: its page and its orders stay.</summary>
+    public bool IsHidden { get; set; }
+
     /// <summary>How often its page was opened.</summary>
     public int Views { get; private set; }
 
@@ -76,6 +79,17 @@ public sealed partial class Product : ITenantOwned
     {
         (RatingSum, RatingCount) = (RatingSum + stars, RatingCount + reviews);
         Rating = RatingCount == 0 ? 0 : (int)decimal.Round(100m * RatingSum / RatingCount, Money.Rule);
+    }
+
+    /// <summary>What another program counted of it. Its stars only while nobody has reviewed it here.</summary>
+    internal void Told(decimal? stars, int? reviews, int? views)
+    {
+        Views = views ?? Views;
+        if (stars is not { } mean)
+            return;
+        RatingCount = reviews ?? 1;
+        RatingSum = (int)decimal.Round(mean * RatingCount, Money.Rule);
+        Rating = (int)decimal.Round(mean * 100, Money.Rule);
     }
 
     /// <summary>It is new, complete, and in this state.</summary>

@@ -17,6 +17,15 @@ public sealed record ProductFilter
     public bool Deals { get; init; }
     public bool Trending { get; init; }
 
+    /// <summary>In stars.</summary>
+    public decimal? MinRating { get; init; }
+
+    /// <summary>Has one of them.</summary>
+    public IReadOnlyList<string> Tags { get; init; } = [];
+
+    /// <summary>Nothing that is left out of searching.</summary>
+    public bool Shown { get; init; }
+
     /// <summary>Nothing that is sold out.</summary>
     public bool InStock { get; init; }
 
@@ -34,5 +43,8 @@ public sealed record ProductFilter
         && MinPrice is null
         && MaxPrice is null
         && Kind is null
+        && MinRating is null
+        && Tags.Count == 0
+        && !Shown
         && !(Featured || Deals || Trending || InStock);
 }

@@ -5,18 +5,17 @@ namespace CsDashboard.Marketplace.Catalogue;
 
 public sealed partial class Products
 {
-    private const int MaxLimit = 100,
-        MaxBrands = 50;
+    private const int MaxLimit = 100;
 
     // What can be sorted by; each has an index behind it.
     private static readonly Dictionary<string, ShelfOrder> InOrder = new()
     {
-        ["created_at"] = ShelfOrder.By(p => p.CreatedAt, ShelfOrder.Ticks, ShelfOrder.Time),
-        ["price"] = ShelfOrder.By(p => p.Price, HashChain.Text, Numbers.Stored),
-        ["rating"] = ShelfOrder.By(p => p.Rating, n => HashChain.Text(n), text => (int)Numbers.Stored(text)),
-        ["name"] = ShelfOrder.By(p => p.NameEn, text => text, text => text),
-        ["name_ar"] = ShelfOrder.By(p => p.NameAr ?? p.NameEn, text => text, text => text),
-        ["views"] = ShelfOrder.By(p => p.Views, n => HashChain.Text(n), text => (int)Numbers.Stored(text)),
+        ["created_at"] = ShelfOrder.By(p => p.CreatedAt),
+        ["price"] = ShelfOrder.By(p => p.Price),
+        ["rating"] = ShelfOrder.By(p => p.Rating),
+        ["name"] = ShelfOrder.By(p => p.NameEn),
+        ["name_ar"] = ShelfOrder.By(p => p.NameAr ?? p.NameEn),
+        ["views"] = ShelfOrder.By(p => p.Views),
     };
 
     /// <summary>
@@ -37,61 +36,7 @@ public sealed partial class Products
         );
     }
 
-    /// <summary>
-    /// As <see cref="List"/>, by the place where the part before or behind it ended, so that what comes in between shifts nothing, and the
-    /// thousandth part is as quick as the first. What is sold out stands last.
-    /// </summary>
-    public async Task<ShelfPart> Leaf(Actor actor, ProductFilter filter, ShelfPlace? place = null)
-    {
-        Check(filter);
-        filter = filter with { Skip = 0 };
-        var order = OrderOf(filter);
-        return await shelves.List(
-            actor,
-            (filter, place),
-            async db =>
-            {
-                var found = await Found(db, OnSale(db, db.Products), filter);
-                var back = place?.IsBack == true;
-                var ids = await Leaf(found, order, filter, place);
-                var more = ids.Count > filter.Limit;
-                if (more)
-                    ids.RemoveAt(filter.Limit);
-                if (back)
-                    ids.Reverse();
-                var views = (await Views(db, db.Products.Where(p => ids.Contains(p.Id)))).ToDictionary(v => v.Product.Id);
-                IReadOnlyList<ProductView> shown = [.. ids.Where(views.ContainsKey).Select(id => views[id])];
-                ShelfPlace? At(ProductView? view, bool isBack) =>
-                    view is null ? null : new(view.Product.IsSoldOut, order.KeyOf(view.Product), view.Product.Id, isBack);
-                return new ShelfPart(shown, await Count(actor, db, found, filter))
-                {
-                    Before = (back ? more : place is not null) ? At(shown.FirstOrDefault(), true) : null,
-                    After = (back || more) ? At(shown.LastOrDefault(), false) : null,
-                };
-            }
-        );
-    }
-
-    private static async Task<List<Guid>> Leaf(IQueryable<Product> found, ShelfOrder order, ProductFilter filter, ShelfPlace? place)
-    {
-        var (back, ids) = (place?.IsBack == true, new List<Guid>());
-        var down = filter.Down != back;
-        foreach (var soldOut in back ? [true, false] : new[] { false, true })
-        {
-            // Those of the other half, on the way here.
-            if (place is not null && soldOut != place.IsSoldOut && soldOut == back)
-                continue;
-            var half = found.Where(p => p.IsSoldOut == soldOut);
-            if (place is not null && soldOut == place.IsSoldOut)
-                half = order.Beyond(half, place, down);
-            ids.AddRange(await order.Sorted(half, down).Select(p => p.Id).Take(filter.Limit + 1 - ids.Count).ToListAsync());
-            if (ids.Count > filter.Limit)
-                break;
-        }
-        return ids;
-    }
-
-    private static async Task<IReadOnlyList<ProductView>> Views(AppDb db, IQueryable<Product> part) =>
+    internal static async Task<IReadOnlyList<ProductView>> Views(AppDb db, IQueryable<Product> part) =>
         await ProductViews.Of(db, await part.AsNoTracking().Include(p => p.Variants.OrderBy(v => v.Place)).AsSplitQuery().ToListAsync());
 
     // What is narrowed by nothing but category and brand is counted already.
@@ -107,36 +52,6 @@ public sealed partial class Products
 
     private static bool IsOn(ShelfCount count, IReadOnlyList<Guid>? shelf) =>
         shelf is null || count.Category is { } category && shelf.Contains(category);
-
-    /// <summary>The brands of what is found, whichever of them is asked for, with how many are of each; at most fifty.</summary>
-    public async Task<IReadOnlyList<Tallied>> Brands(Actor actor, ProductFilter filter)
-    {
-        await using var db = store.Open(actor);
-        if (filter.IsWide)
-        {
-            var shelf = filter.IsOfCategory ? await CategoryTree.Below(db, filter.CategoryId, filter.Category?.Trim()) : null;
-            return
-            [
-                .. (await shelves.Counts(actor))
-                    .Where(c => c.Brand is not null && IsOn(c, shelf))
-                    .GroupBy(c => c.Brand!)
-                    .Select(g => new Tallied(g.Key, g.Sum(c => c.Count)))
-                    .OrderByDescending(t => t.Count)
-                    .ThenBy(t => t.Word, StringComparer.Ordinal)
-                    .Take(MaxBrands),
-            ];
-        }
-        var found = await Found(db, OnSale(db, db.Products), filter with { Brand = null });
-        var brands = await found
-            .Where(p => p.Brand != null)
-            .GroupBy(p => p.Brand!)
-            .Select(g => new { Brand = g.Key, Count = g.Count() })
-            .OrderByDescending(g => g.Count)
-            .ThenBy(g => g.Brand)
-            .Take(MaxBrands)
-            .ToListAsync();
-        return brands.ConvertAll(g => new Tallied(g.Brand, g.Count));
-    }
 
     /// <summary>For staff: all of a state (without one all), with what is left of each. Invalid for an order that there isn't.</summary>
     public async Task<Slice<ProductRow>> Shelf(Actor actor, ProductFilter filter, ProductState? state)
@@ -188,6 +103,18 @@ public sealed partial class Products
             those = those.Where(p => p.IsDeal && p.ComparePrice != null);
         if (filter.Trending)
             those = those.Where(p => p.IsTrending);
+        if (filter.MinRating is { } stars)
+        {
+            var rating = (int)Math.Ceiling(stars * 100);
+            those = those.Where(p => p.Rating >= rating);
+        }
+        if (filter.Tags.Count > 0)
+        {
+            var tags = filter.Tags.Select(tag => "," + tag + ",").ToList();
+            those = those.Where(p => tags.Any(tag => p.TagText.Contains(tag)));
+        }
+        if (filter.Shown)
+            those = those.Where(p => !p.IsHidden);
         return filter.InStock ? those.Where(p => !p.IsSoldOut) : those;
     }
 }

@@ -35,11 +35,14 @@ public sealed partial class Products
     /// <summary>Takes it out of the shop and out of the way; orders keep it. Safe to repeat. NotFound.</summary>
     public Task Archive(Actor actor, int number) => Turn(actor, number, p => p.Archive());
 
-    internal static async Task<int> Save(AppDb db, int? number, ProductInput input)
+    internal static async Task<int> Save(AppDb db, int? number, ProductInput input, ProductOrigin? origin = null)
     {
         var currency = await Tenants.CurrencyOf(db);
         ProductChecks.Demand(input, currency);
-        var product = number is { } known ? await Find(db, known) : null;
+        var product =
+            number is not { } known ? null
+            : origin is null ? await Find(db, known)
+            : await Among(db, known);
         if (product is not null && input.Seen is { } seen && product.UpdatedAt != seen)
             throw Refusal.Conflict(Words.Of("Product_Changed"), "product_changed");
         if (input.CategoryId is { } category && !await db.Categories.AnyAsync(c => c.Id == category))
@@ -54,12 +57,14 @@ public sealed partial class Products
             db.Products.Add(
                 product = new Product
                 {
-                    Number = await Sequences.Next(db, "product"),
+                    Number = number ?? await Sequences.Next(db, "product"),
                     Slug = slug,
                     NameEn = input.Name!,
-                    CreatedAt = db.Actor.Now,
+                    CreatedAt = origin?.CreatedAt ?? db.Actor.Now,
                 }
             );
+        if (before is null && number is { } given)
+            await Sequences.Reach(db, "product", given);
         Describe(product, input, slug);
         await new VariantWriter(db, product, currency).Write(input.Variants);
         await Record(db, product, before);
@@ -122,9 +127,10 @@ public sealed partial class Products
         db.AnnounceAfterCommit(Topic.Room(db.Actor.TenantId, "Marketplace"));
     }
 
-    private static async Task<Product> Find(AppDb db, int number) =>
-        await db.Products.Include(p => p.Variants.OrderBy(v => v.Place)).SingleOrDefaultAsync(p => p.Number == number)
-        ?? throw Refusal.NotFound();
+    private static async Task<Product> Find(AppDb db, int number) => await Among(db, number) ?? throw Refusal.NotFound();
+
+    private static Task<Product?> Among(AppDb db, int number) =>
+        db.Products.Include(p => p.Variants.OrderBy(v => v.Place)).SingleOrDefaultAsync(p => p.Number == number);
 
     private static async Task<string> FreeSlug(AppDb db, string slug)
     {

@@ -1,0 +1,3 @@
+namespace CsDashboard.Marketplace.Finding;
+
+public sealed record SearchTrend(DateOnly Day, int Count);

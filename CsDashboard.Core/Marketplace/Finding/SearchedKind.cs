@@ -1,0 +1,8 @@
+namespace CsDashboard.Marketplace.Finding;
+
+public enum SearchedKind
+{
+    Words,
+    Category,
+    Brand,
+}
