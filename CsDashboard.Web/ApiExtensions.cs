@@ -77,7 +77,6 @@ public static class ApiExtensions
         api.MapOffers();
         app.MapReferralLinks();
         api.MapSecurity();
-        api.MapGuard();
         api.MapImages();
         app.MapPictures();
         app.MapDownloads();

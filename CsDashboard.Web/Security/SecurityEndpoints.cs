@@ -17,6 +17,7 @@ internal static class SecurityEndpoints
         security.MapGet("/{customerId}/recommendations", Recommendations);
         security.MapPost("/{customerId}/2fa/enable", Enable);
         security.MapGet("/{customerId}/history", History);
+        api.MapGuard();
     }
 
     private static async Task<Ok<Enveloped<StatusAnswer>>> Status(

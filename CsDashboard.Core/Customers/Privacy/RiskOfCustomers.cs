@@ -21,11 +21,17 @@ internal sealed class RiskOfCustomers() : PersonalData("risk", ErasureAction.Era
     public override async IAsyncEnumerable<ExportRow> Rows(AppDb db, IReadOnlyList<Guid> records, bool own)
     {
         await foreach (var risk in RisksOf(db, records).OrderBy(r => r.Id).AsAsyncEnumerable())
-            yield return new ExportRow(("At", risk.At), ("Risk", risk.Score), ("Detail", risk.Counts));
+            yield return new ExportRow(("OtherName", risk.Who), ("At", risk.At), ("Risk", risk.Score), ("Detail", risk.Counts));
         await foreach (var held in LocksOf(db, records).OrderBy(l => l.Id).AsAsyncEnumerable())
-            yield return new ExportRow(("ExpiresAt", held.Until), ("Address", held.Address));
+            yield return new ExportRow(("OtherName", held.Who), ("ExpiresAt", held.Until), ("Address", held.Address));
         await foreach (var check in ChecksOf(db, records).OrderBy(c => c.At).ThenBy(c => c.Id).AsAsyncEnumerable())
-            yield return new ExportRow(("At", check.At), ("Number", check.Number), ("Amount", check.Amount), ("Risk", check.Score));
+            yield return new ExportRow(
+                ("OtherName", check.Who),
+                ("At", check.At),
+                ("Number", check.Number),
+                ("Amount", check.Amount),
+                ("Risk", check.Score)
+            );
     }
 
     public override IQueryable<Guid> Subjects(AppDb db, IReadOnlyList<Guid> records) => LocksOf(db, records).Select(l => l.Id);
