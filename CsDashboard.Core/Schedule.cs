@@ -1,4 +1,5 @@
 using CsDashboard.Accounts;
+using CsDashboard.Analytics.Behaviour;
 using CsDashboard.Audit;
 using CsDashboard.Customers;
 using CsDashboard.Customers.Figures;
@@ -48,6 +49,11 @@ public static class Schedule
                 "files that were uploaded and never sent",
                 TimeSpan.FromHours(1),
                 EachCompany((rooms, company) => rooms.GetRequiredService<Attachments>().RemoveUnclaimed(company))
+            )
+            .AddRecurring(
+                "visits of more than a year ago",
+                TimeSpan.FromHours(1),
+                EachCompany((rooms, company) => rooms.GetRequiredService<BehaviourRetention>().RemoveOld(company))
             )
             .AddRecurring(
                 "articles whose time has come",

@@ -1,4 +1,5 @@
 using CsDashboard.Web.Accounts;
+using CsDashboard.Web.Analytics;
 using CsDashboard.Web.Audit;
 using CsDashboard.Web.Bots;
 using CsDashboard.Web.Customers;
@@ -43,17 +44,7 @@ public static class ApiExtensions
         api.MapServices();
         api.MapNotices();
         app.MapUnsubscribe();
-        api.MapCustomerAnalytics();
-        api.MapRates();
-        api.MapReviews();
-        api.MapWishes();
-        api.MapReturns();
-        api.MapCart();
-        api.MapMarketOrders();
-        api.MapCalculators();
-        api.MapProducts();
-        app.MapSearch(api);
-        api.MapInventory();
+        MapMarket(api);
         api.MapEventStream();
         api.MapPortal();
         api.MapTickets();
@@ -90,6 +81,22 @@ public static class ApiExtensions
         app.MapCaseFiles();
         app.MapSentFiles();
         app.MapSegmentFiles();
+    }
+
+    private static void MapMarket(Api api)
+    {
+        api.MapCustomerAnalytics();
+        api.MapBehaviour();
+        api.MapRates();
+        api.MapReviews();
+        api.MapWishes();
+        api.MapReturns();
+        api.MapCart();
+        api.MapMarketOrders();
+        api.MapCalculators();
+        api.MapProducts();
+        app.MapSearch(api);
+        api.MapInventory();
     }
 
     private static Api Groups(WebApplication app)

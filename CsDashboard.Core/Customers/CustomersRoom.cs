@@ -43,6 +43,7 @@ internal static class CustomersRoom
             .AddSingleton<ICustomerAddresses, AddressesOfCustomers>()
             .AddSingleton<PersonalData, SecurityOfCustomers>()
             .AddSingleton<PersonalData, RiskOfCustomers>()
+            .AddSingleton<PersonalData, BehaviourOfCustomers>()
             .AddSingleton<PersonalData, ReportsOfCustomers>()
             .AddSingleton<PersonalData, MergesOfCustomers>()
             .AddSingleton<PersonalData, HistoryOfCustomers>()

@@ -1,4 +1,5 @@
 using CsDashboard.Analytics;
+using CsDashboard.Analytics.Behaviour;
 using CsDashboard.Customers;
 using CsDashboard.Customers.Figures;
 using CsDashboard.Customers.Importing;
@@ -67,6 +68,8 @@ internal static class MarketplaceRoom
             .AddDeliveries()
             .AddSingleton<PersonalData, CartsOfCustomers>()
             .AddHandler<OrderWatch>()
+            .AddSingleton<IKnowOrders, OrdersKnown>()
+            .AddHandler<OrdersKnown>()
             .AddHandler<OrderNotices>()
             .AddHandler<StockNotices>();
 }

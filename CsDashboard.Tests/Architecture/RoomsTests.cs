@@ -20,7 +20,7 @@ public sealed partial class RoomsTests
         ["Security"] = ["Foundation", "Accounts", "Notifications"],
         ["Audit"] = ["Foundation", "Accounts", "Notifications"],
         ["Analytics"] = ["Foundation", "Accounts", "Audit", "Notifications", "Security"],
-        ["Customers"] = ["Foundation", "Accounts", "Audit", "Images", "Notifications", "Search", "Security"],
+        ["Customers"] = ["Foundation", "Accounts", "Analytics", "Audit", "Images", "Notifications", "Search", "Security"],
         ["Knowledge"] = ["Foundation", "Accounts", "Audit", "Images", "Notifications", "Search"],
         ["Desk"] = ["Foundation", "Accounts", "Analytics", "Customers", "Images", "Notifications", "Search"],
         ["Bots"] = ["Foundation", "Accounts", "Analytics", "Notifications"],
