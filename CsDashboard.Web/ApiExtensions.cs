@@ -45,6 +45,7 @@ public static class ApiExtensions
         api.MapNotices();
         app.MapUnsubscribe();
         MapMarket(api);
+        app.MapSearch(api);
         api.MapEventStream();
         api.MapPortal();
         api.MapTickets();
@@ -95,7 +96,6 @@ public static class ApiExtensions
         api.MapMarketOrders();
         api.MapCalculators();
         api.MapProducts();
-        app.MapSearch(api);
         api.MapInventory();
     }
 

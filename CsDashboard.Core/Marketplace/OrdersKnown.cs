@@ -14,6 +14,5 @@ public sealed class OrdersKnown : IKnowOrders, IHandle<OrderRecorded>
     public Task Handle(Recorded<OrderRecorded> happening, AppDb db) =>
         happening.Event.From is null ? Task.CompletedTask : Visits.Correct(db, happening.Event.Number, Of(happening.Event.To));
 
-    private static decimal Of(OrderFacts order) =>
-        order.Status.Counts() ? Math.Max(0, (order.Value ?? order.Total) - order.Refunded) : 0;
+    private static decimal Of(OrderFacts order) => order.Status.Counts() ? Math.Max(0, (order.Value ?? order.Total) - order.Refunded) : 0;
 }

@@ -25,7 +25,7 @@ public sealed class SecuritySettings(Store store, IDataProtectionProvider protec
             {
                 var was = !terms.JudgesNothing;
                 terms.JudgesNothing = !isOn;
-                return was == isOn ? null : new SecurityTermsChanged(actor.TenantId, was, isOn, IsSecretNew: false);
+                return was == isOn ? null : new SecurityTermsChanged(actor.TenantId, was, isOn, IsRenewed: false);
             }
         );
 
@@ -41,7 +41,7 @@ public sealed class SecuritySettings(Store store, IDataProtectionProvider protec
             terms =>
             {
                 (terms.SecretBefore, terms.Secret) = (terms.Secret, Protector(actor).Protect(secret));
-                return new SecurityTermsChanged(actor.TenantId, !terms.JudgesNothing, !terms.JudgesNothing, IsSecretNew: true);
+                return new SecurityTermsChanged(actor.TenantId, !terms.JudgesNothing, !terms.JudgesNothing, IsRenewed: true);
             }
         );
         return secret;

@@ -20,8 +20,27 @@ public sealed class BehaviourEndpointsTests(TestApp app) : IClassFixture<TestApp
                 .GetBoolean()
                 .ShouldBeTrue();
         await Post(stranger, $"interaction?session_id={visit}&user_id=ext-1&event_type=click", new { event_data = new { a = 1 } });
-        await Post(stranger, "marketplace-event", new { user_id = "ext-1", event_type = "view", product_id = 1 });
-        await Post(app.Client(app.Karim), "conversion", new { user_id = "ext-1", event_type = "purchase", order_id = "E-1", order_value = 12.5 });
+        await Post(
+            stranger,
+            "marketplace-event",
+            new
+            {
+                user_id = "ext-1",
+                event_type = "view",
+                product_id = 1,
+            }
+        );
+        await Post(
+            app.Client(app.Karim),
+            "conversion",
+            new
+            {
+                user_id = "ext-1",
+                event_type = "purchase",
+                order_id = "E-1",
+                order_value = 12.5,
+            }
+        );
         foreach (var client in new[] { app.Client(app.Karim), app.Service })
         {
             var person = await client.Get(At + "user/ext-1?days=7");
@@ -50,7 +69,11 @@ public sealed class BehaviourEndpointsTests(TestApp app) : IClassFixture<TestApp
     {
         await Post(app.Anonymous, "session/start", new { user_id = app.David.CustomerId });
         await Post(app.Client(app.Sara), "session/start", new { user_id = "me" });
-        (await app.Client(app.Karim).Get($"{At}user/{app.Sara.CustomerId}")).GetProperty("sessions").GetProperty("total").GetInt32().ShouldBe(1);
+        (await app.Client(app.Karim).Get($"{At}user/{app.Sara.CustomerId}"))
+            .GetProperty("sessions")
+            .GetProperty("total")
+            .GetInt32()
+            .ShouldBe(1);
         await using var db = app.Get<CsDashboard.Foundation.Storage.Store>().Open(app.Product);
         db.Set<CsDashboard.Analytics.Behaviour.Visit>().ShouldNotContain(v => v.CustomerId == app.David.CustomerId);
     }

@@ -91,8 +91,7 @@ public sealed class VisitsTests
         var order = await house.Buy(house.Sara, mug);
         await house.Drain();
         var visits = house.Get<Visits>();
-        Task Convert(Actor by, string number, decimal value) =>
-            visits.Convert(by, new Visitor("ann"), "purchase", number, value, null);
+        Task Convert(Actor by, string number, decimal value) => visits.Convert(by, new Visitor("ann"), "purchase", number, value, null);
         await Convert(Stranger(house), order.Number, 1_000_000_000);
         await Convert(Stranger(house), order.Number, 5);
         await Convert(Stranger(house), "made up", 1_000_000);

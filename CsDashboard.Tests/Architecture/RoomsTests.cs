@@ -76,7 +76,7 @@ public sealed partial class RoomsTests
         ["Security"] = ["Kit", "Live", "Server"],
         ["Images"] = ["Kit", "Live", "Server"],
         ["Accounts"] = ["Identity", "Images", "Kit", "Live", "Notifications", "Security", "Server", "Shell"],
-        ["Analytics"] = ["Kit", "Live"],
+        ["Analytics"] = ["Kit", "Live", "Server"],
         ["Audit"] = ["Kit", "Live", "Server"],
         ["Bots"] = ["Kit", "Live", "Signals"],
         ["Knowledge"] = ["Identity", "Kit", "Live", "Server", "Shell"],

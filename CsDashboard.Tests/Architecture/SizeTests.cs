@@ -30,6 +30,7 @@ public sealed partial class SizeTests
                 "CustomerEndpoints.cs",
                 "TicketAnswers.cs",
                 "PortalEndpoints.cs",
+                "Schedule.cs",
             ]
         ),
         (

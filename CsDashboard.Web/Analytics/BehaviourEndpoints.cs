@@ -4,12 +4,13 @@ using CsDashboard.Foundation;
 using CsDashboard.Web.Server;
 using Microsoft.AspNetCore.Http.HttpResults;
 using CustomerVerbs = CsDashboard.Customers.CustomerRecords;
+using Visitor = CsDashboard.Analytics.Behaviour.Visitor;
 
 namespace CsDashboard.Web.Analytics;
 
 /// <summary>
-/// Visits as programs tell them, and what they add up to (contract: market, Behaviour). Anybody may tell; what strangers say is claimed, and
-/// a customer is named by their own session, or by staff and the service key.
+/// Visits as programs tell them, and what they add up to (contract: market, Behaviour). Anybody may tell; what strangers say is claimed,
+/// and a customer is named by their own session, or by staff and the service key.
 /// </summary>
 internal static class BehaviourEndpoints
 {
@@ -38,7 +39,11 @@ internal static class BehaviourEndpoints
             .WithSummary("An order, counted once; what strangers claim is in no sum")
             .ProducesProblem(400);
         var figures = api.Staff.MapGroup("/analytics").WithTags("behaviour");
-        figures.MapGet("/user/{userId}", OfPerson).WithName("getUserBehaviour").WithSummary("One person; days 1 to 365").ProducesProblem(400);
+        figures
+            .MapGet("/user/{userId}", OfPerson)
+            .WithName("getUserBehaviour")
+            .WithSummary("One person; days 1 to 365")
+            .ProducesProblem(400);
         figures.MapGet("/real-time", Now).WithName("getBehaviourNow").WithSummary("Visits with an event within thirty minutes");
         figures.MapGet("/insights", Insights).WithName("getInsights").WithSummary("Hints from seven days, of one person or of everybody");
         api.Admin.MapGet("/analytics/platform", Platform)

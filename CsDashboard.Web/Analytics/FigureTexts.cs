@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Resources;
 using CsDashboard.Analytics;
 using CsDashboard.Web.Kit;
 
@@ -9,5 +10,10 @@ namespace CsDashboard.Web.Analytics;
 /// </summary>
 public sealed class FigureTexts
 {
+    private static readonly ResourceManager Source = new(typeof(FigureTexts));
+
     private FigureTexts() { }
+
+    /// <summary>For code outside components.</summary>
+    public static string Of(string key) => Source.Text(key);
 }

@@ -154,7 +154,8 @@ public sealed class BehaviourFigures(Store store)
                 Pages = g.Sum(v => v.Pages),
                 Interactions = g.Sum(v => v.Interactions),
             })
-            .SingleOrDefaultAsync() is { } sums
+            .SingleOrDefaultAsync()
+            is { } sums
             ? (sums.Count, sums.Seconds, sums.Pages, sums.Interactions)
             : default;
 

@@ -20,7 +20,12 @@ public sealed class BehaviourRetention(Store store)
             {
                 var hits = await db.Hits.Where(h => h.At < before).OrderBy(h => h.At).Take(AtOnce).Select(h => h.Id).ToListAsync();
                 await db.Hits.Where(h => hits.Contains(h.Id)).ExecuteDeleteAsync();
-                var visits = await db.Visits.Where(v => v.StartedAt < before).OrderBy(v => v.StartedAt).Take(AtOnce).Select(v => v.Id).ToListAsync();
+                var visits = await db
+                    .Visits.Where(v => v.StartedAt < before)
+                    .OrderBy(v => v.StartedAt)
+                    .Take(AtOnce)
+                    .Select(v => v.Id)
+                    .ToListAsync();
                 await db.Visits.Where(v => visits.Contains(v.Id)).ExecuteDeleteAsync();
             }
         );

@@ -4,10 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace CsDashboard.Analytics.Behaviour;
 
-internal sealed class BehaviourTables
-    : IEntityTypeConfiguration<Visit>,
-        IEntityTypeConfiguration<Hit>,
-        IEntityTypeConfiguration<Conversion>
+internal sealed class BehaviourTables : IEntityTypeConfiguration<Visit>, IEntityTypeConfiguration<Hit>, IEntityTypeConfiguration<Conversion>
 {
     public void Configure(EntityTypeBuilder<Visit> table)
     {

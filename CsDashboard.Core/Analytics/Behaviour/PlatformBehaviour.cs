@@ -1,6 +1,8 @@
 namespace CsDashboard.Analytics.Behaviour;
 
-/// <summary>Of everybody. Days are those of UTC, the newest first; revenue is of what is proven and told, in the company's currency.</summary>
+/// <summary>
+/// Of everybody. Days are those of UTC, the newest first; revenue is of what is proven and told, in the company's currency.
+/// </summary>
 public sealed record PlatformBehaviour
 {
     public required int Visits { get; init; }

@@ -103,10 +103,7 @@ public sealed class Visits(Store store, IEnumerable<IKnowOrders> books)
     /// </summary>
     public Task Convert(Actor actor, Visitor who, string? kind, string? order, decimal? value, string? visitId)
     {
-        var (what, number) = (
-            HitText.Demand("event_type", kind, Visit.MaxWord),
-            HitText.Demand("order_id", order, Conversion.MaxOrder)
-        );
+        var (what, number) = (HitText.Demand("event_type", kind, Visit.MaxWord), HitText.Demand("order_id", order, Conversion.MaxOrder));
         if (value is not (>= 0 and <= Money.Most))
             throw Refusal.Invalid("order_value", Words.Of("Range_Beyond", 0, Money.Most));
         return store.Write(
@@ -138,7 +135,8 @@ public sealed class Visits(Store store, IEnumerable<IKnowOrders> books)
 
     /// <summary>Inside a write: an order of ours is worth something else by now.</summary>
     public static Task Correct(AppDb db, string order, decimal worth) =>
-        db.Conversions.Where(c => c.OrderId == order && c.Trust == Trust.Proven && c.Value != worth)
+        db
+            .Conversions.Where(c => c.OrderId == order && c.Trust == Trust.Proven && c.Value != worth)
             .ExecuteUpdateAsync(set => set.SetProperty(c => c.Value, worth));
 
     private static Trust TrustIn(Actor actor) => actor.Role is Role.Agent or Role.Admin or Role.Service ? Trust.Told : Trust.Claimed;
@@ -152,7 +150,7 @@ public sealed class Visits(Store store, IEnumerable<IKnowOrders> books)
     {
         HitText.Demand(input.Kind == HitKind.Page ? "page_url" : "event_type", input.Name, Hit.MaxName);
         if (input.Seconds < 0)
-            throw Refusal.Invalid("time_spent", Words.Of("Number_Negative"));
+            throw Refusal.Invalid("time_spent", Words.Of("Range_Beyond", 0, int.MaxValue));
         if (input.Depth is < 0 or > 100)
             throw Refusal.Invalid("scroll_depth", Words.Of("Range_Beyond", 0, 100));
     }

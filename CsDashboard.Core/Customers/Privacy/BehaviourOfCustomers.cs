@@ -64,7 +64,8 @@ internal sealed class BehaviourOfCustomers() : PersonalData("behaviour", Erasure
     private static IQueryable<Visit> VisitsOf(AppDb db, IReadOnlyList<Guid> records) =>
         db.Visits.Where(v => records.Any(id => id == v.CustomerId));
 
-    private static IQueryable<Hit> HitsOf(AppDb db, IReadOnlyList<Guid> records) => db.Hits.Where(h => records.Any(id => id == h.CustomerId));
+    private static IQueryable<Hit> HitsOf(AppDb db, IReadOnlyList<Guid> records) =>
+        db.Hits.Where(h => records.Any(id => id == h.CustomerId));
 
     private static IQueryable<Conversion> SoldOf(AppDb db, IReadOnlyList<Guid> records) =>
         db.Conversions.Where(c => records.Any(id => id == c.CustomerId));

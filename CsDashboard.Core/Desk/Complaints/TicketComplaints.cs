@@ -32,6 +32,7 @@ public sealed class TicketComplaints(Store store) : ICustomerComplaints, IHoldCu
             wanted = wanted.Where(t => statuses.Contains(t.Status));
         var newest = await wanted
             .OrderByDescending(t => t.CreatedAt)
+            .ThenByDescending(t => t.Id)
             .Take(limit)
             .Select(t => new
             {

@@ -16,10 +16,23 @@ internal static partial class ToldDetails
             return null;
         if (element.ValueKind != JsonValueKind.Object || element.GetRawText().Length > 8 * SecurityEvent.MaxDetails)
             throw Refusal.Invalid("details", Words.Of("Refused_Invalid"));
-        var kept = Without(JsonObject.Create(element)!).ToJsonString();
+        var kept = Kept(element);
         if (kept.Length > SecurityEvent.MaxDetails)
             throw Refusal.Invalid("details", Words.Of("Text_TooLong", SecurityEvent.MaxDetails));
         return TextAttribute.CanBeStored(kept) ? kept : throw Refusal.Invalid("details", Words.Of("Refused_Invalid"));
+    }
+
+    private static string Kept(JsonElement told)
+    {
+        try
+        {
+            return Without(JsonObject.Create(told)!).ToJsonString();
+        }
+        // Half a letter in a name, or the same name twice.
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException)
+        {
+            throw Refusal.Invalid("details", Words.Of("Refused_Invalid"));
+        }
     }
 
     private static JsonNode Without(JsonNode node)
