@@ -95,7 +95,9 @@ public sealed class VisitsTests
         await Convert(Stranger(house), order.Number, 1_000_000_000);
         await Convert(Stranger(house), order.Number, 5);
         await Convert(Stranger(house), "made up", 1_000_000);
+        await Convert(Stranger(house), "by phone", 7);
         await Convert(house.Karim, "by phone", 30);
+        await Convert(Stranger(house), "by phone", 8);
         async Task<PlatformBehaviour> All() => await house.Get<BehaviourFigures>().Platform(house.Amina);
         var all = await All();
         (all.Conversions, all.Revenue, all.Claimed).ShouldBe((2, order.Total + 30, 1));
@@ -155,6 +157,10 @@ public sealed class VisitsTests
         await Named(
             "scroll_depth",
             () => visits.Count(Stranger(house), $"{visit}", new Visitor("ann"), new(HitKind.Page, "/") { Depth = 101 })
+        );
+        await Named(
+            "time_spent",
+            () => visits.Count(Stranger(house), $"{visit}", new Visitor("ann"), new(HitKind.Page, "/") { Seconds = int.MaxValue })
         );
         await Named("days", () => figures.Of(house.Karim, new Visitor("ann"), 366));
         (await Should.ThrowAsync<Refusal>(() => figures.Platform(house.Karim))).Kind.ShouldBe(RefusalKind.Forbidden);

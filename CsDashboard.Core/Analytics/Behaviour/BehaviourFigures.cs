@@ -22,7 +22,7 @@ public sealed class BehaviourFigures(Store store)
             {
                 g.Key,
                 Count = g.Count(),
-                Seconds = g.Sum(h => h.Seconds),
+                Seconds = g.Sum(h => (long)h.Seconds),
             })
             .OrderByDescending(g => g.Count)
             .ThenBy(g => g.Key)

@@ -9,6 +9,9 @@ namespace CsDashboard.Analytics.Behaviour;
 /// </summary>
 public sealed class Visits(Store store, IEnumerable<IKnowOrders> books)
 {
+    // Nobody looks at a page for longer than a day.
+    private const int Longest = 86_400;
+
     /// <summary>Begins one. Invalid (user_id, …) for what is missing or can't be kept.</summary>
     public Task<Guid> Start(Actor actor, Visitor who, VisitInput input)
     {
@@ -110,11 +113,17 @@ public sealed class Visits(Store store, IEnumerable<IKnowOrders> books)
             actor,
             async db =>
             {
-                if (await db.Conversions.AnyAsync(c => c.OrderId == number))
-                    return;
+                var known = await db.Conversions.SingleOrDefaultAsync(c => c.OrderId == number);
                 decimal? worth = null;
                 foreach (var book in books)
                     worth ??= await book.Worth(db, number);
+                var trust = worth is not null ? Trust.Proven : TrustIn(actor);
+                // Whoever claims an order before it is there keeps nobody from telling of it.
+                if (known is not null && (known.Trust != Trust.Claimed || trust == Trust.Claimed))
+                    return;
+                if (known is not null)
+                    db.Conversions.Remove(known);
+                await db.SaveChangesAsync();
                 var visit = Guid.TryParse(visitId, out var id) ? await Latest(db, id) : null;
                 db.Conversions.Add(
                     new Conversion
@@ -124,7 +133,7 @@ public sealed class Visits(Store store, IEnumerable<IKnowOrders> books)
                         CustomerId = who.CustomerId,
                         VisitId = visit?.Id,
                         Kind = what,
-                        Trust = worth is not null ? Trust.Proven : TrustIn(actor),
+                        Trust = trust,
                         Value = worth ?? value.Value,
                         At = actor.Now,
                     }
@@ -149,8 +158,8 @@ public sealed class Visits(Store store, IEnumerable<IKnowOrders> books)
     private static void Check(HitInput input)
     {
         HitText.Demand(input.Kind == HitKind.Page ? "page_url" : "event_type", input.Name, Hit.MaxName);
-        if (input.Seconds < 0)
-            throw Refusal.Invalid("time_spent", Words.Of("Range_Beyond", 0, int.MaxValue));
+        if (input.Seconds is < 0 or > Longest)
+            throw Refusal.Invalid("time_spent", Words.Of("Range_Beyond", 0, Longest));
         if (input.Depth is < 0 or > 100)
             throw Refusal.Invalid("scroll_depth", Words.Of("Range_Beyond", 0, 100));
     }
